@@ -1,0 +1,4 @@
+namespace SanzhongYida.Processes;
+
+/// <summary>An expression as written and as read.</summary>
+public sealed record Expression(string Source);

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace SanzhongYida.Processes;
+
+public sealed partial record Instance
+{
+    /// <summary>The instance after a fact. It never decides: whatever could have been otherwise stands in the fact.</summary>
+    /// <param name="before">The instance before; null only for <see cref="ProcessFact.Began"/>.</param>
+    /// <param name="fact">What happened.</param>
+    public static Instance Apply(Instance? before, ProcessFact fact) => (before, fact) switch
+    {
+        (null, ProcessFact.Began began) => new()
+        {
+            Process = began.Process,
+            Variables = began.Variables,
+            Scopes = [new(Root, began.Process, Node: null, Outer: null)],
+        },
+        (null, _) => throw new UnreachableException("The first fact of an instance is that it began."),
+        var (instance, _) => instance.After(fact),
+    };
+
+    private Instance After(ProcessFact fact) => fact switch
+    {
+        ProcessFact.Taken or ProcessFact.MessageReceived or ProcessFact.MessageSent or ProcessFact.ErrorCaught => this,
+        ProcessFact.Arrived it => this with { Marks = Marks.Add(new(it.Scope ?? Root, it.Node, it.Flow)) },
+        ProcessFact.Joined it => this with { Marks = WithoutOneOfEach(it.Scope ?? Root, it.Node) },
+        ProcessFact.Entered it => At(it.Id, it.Scope, it.Node),
+        ProcessFact.ScopeOpened it => Opened(it),
+        ProcessFact.TaskOpened it => Opened(it),
+        ProcessFact.JobAsked it => Asked(it),
+        ProcessFact.MessageAwaited it => Counted(it.Id) with
+        {
+            Subscriptions = Subscriptions.Add(new(it.Id, it.Message, it.Node) { Activity = it.Of ?? it.Id }),
+        },
+        ProcessFact.Due it => Counted(it.Id) with
+        {
+            Timers = Timers.Add(new(it.Id, it.Node, it.At) { Activity = it.Of ?? it.Id, Repeats = it.Repeats }),
+        },
+        ProcessFact.TimerFired it => this with { Timers = Timers.RemoveAll(timer => Is(timer.Id, it.Id)) },
+        ProcessFact.Left it => Without(id => Is(id, it.Id)),
+        ProcessFact.Cancelled it => Without(id => it.Ids.Contains(id, StringComparer.Ordinal)),
+        ProcessFact.VariablesSet it => Set(it),
+        ProcessFact.IncidentRaised it => Raised(it),
+        ProcessFact.IncidentResolved it => this with { Incidents = Incidents.RemoveAll(incident => Is(incident.Id, it.Id)) },
+        ProcessFact.Reached it => this with { Result = it.Result ?? Result },
+        ProcessFact.Ended it => Closed(it.Result ?? Result),
+        _ => throw new UnreachableException($"Not applied: {fact.GetType().Name}."),
+    };
+
+    private Instance Counted(string id)
+    {
+        var number = int.Parse(id, NumberStyles.None, CultureInfo.InvariantCulture);
+        return number < Next ? this : this with { Next = number + 1 };
+    }
+
+    private Instance At(string id, string? scope, string node) => Counted(id) with
+    {
+        Activities = FindActivity(id) is null ? Activities.Add(new(id, scope ?? Root, node)) : Activities,
+    };
+
+    private Instance Opened(ProcessFact.ScopeOpened fact) => At(fact.Id, fact.Scope, fact.Node) with
+    {
+        Scopes = Scopes.Add(new(fact.Id, fact.Process ?? ProcessOf(fact.Scope), fact.Node, fact.Scope ?? Root)
+        {
+            Instances = fact.Instances,
+            Element = fact.Element,
+            Local = fact.Variables,
+        }),
+    };
+
+    private Instance Opened(ProcessFact.TaskOpened fact) => At(fact.Id, fact.Scope, fact.Node) with
+    {
+        Tasks = Tasks.RemoveAll(task => Is(task.Activity, fact.Id))
+            .Add(new(fact.Id, ProcessOf(fact.Scope), fact.Node, fact.Element, fact.Deadline)),
+    };
+
+    private Instance Asked(ProcessFact.JobAsked fact) => At(fact.Id, fact.Scope, fact.Node) with
+    {
+        Jobs = Jobs.RemoveAll(job => Is(job.Id, fact.Id))
+            .Add(new(fact.Id, fact.Node) { Process = ProcessOf(fact.Scope), Element = fact.Element }),
+    };
+
+    private Instance Set(ProcessFact.VariablesSet fact)
+    {
+        if (fact.Scope is null)
+        {
+            return this with { Variables = Variables.SetItems(fact.Variables) };
+        }
+
+        var scope = FindScope(fact.Scope)!;
+        var local = (scope.Local ?? ImmutableDictionary<string, Value>.Empty).SetItems(fact.Variables);
+        return this with { Scopes = Scopes.Replace(scope, scope with { Local = local }) };
+    }
+
+    // A job that failed is not to be taken up again before somebody says so.
+    private Instance Raised(ProcessFact.IncidentRaised fact) => Counted(fact.Id) with
+    {
+        Incidents = Incidents.Add(new(fact.Id, fact.Scope ?? Root, fact.Node, fact.Cause, fact.Of, fact.Detail)),
+        Jobs = fact.Of is { } of && Is(fact.Cause, Incident.Causes.JobFailed) ? Jobs.RemoveAll(job => Is(job.Id, of)) : Jobs,
+    };
+
+    private Instance Closed(string? result) => new()
+    {
+        Process = Process,
+        Variables = Variables,
+        Next = Next,
+        HasEnded = true,
+        Result = result,
+    };
+
+    private Instance Without(Func<string, bool> gone) => this with
+    {
+        Activities = Activities.RemoveAll(activity => gone(activity.Id)),
+        Scopes = Scopes.RemoveAll(scope => gone(scope.Id)),
+        Marks = Marks.RemoveAll(mark => gone(mark.Scope)),
+        Tasks = Tasks.RemoveAll(task => gone(task.Activity)),
+        Timers = Timers.RemoveAll(timer => gone(timer.Activity)),
+        Jobs = Jobs.RemoveAll(job => gone(job.Id)),
+        Subscriptions = Subscriptions.RemoveAll(subscription => gone(subscription.Activity)),
+        Incidents = Incidents.RemoveAll(incident => gone(incident.Activity ?? incident.Scope)),
+    };
+
+    private ImmutableArray<Mark> WithoutOneOfEach(string scope, string node)
+    {
+        var passed = new HashSet<string>(StringComparer.Ordinal);
+        return Marks.RemoveAll(mark => Is(mark.Scope, scope) && Is(mark.Node, node) && passed.Add(mark.Flow));
+    }
+
+    private string ProcessOf(string? scope) => FindScope(scope ?? Root)!.Process;
+
+    private static bool Is(string left, string right) => string.Equals(left, right, StringComparison.Ordinal);
+}

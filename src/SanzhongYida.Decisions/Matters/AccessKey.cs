@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+
+namespace SanzhongYida.Decisions;
+
+/// <summary>Who may see or do something, as a key that a <see cref="Reader"/> holds or not.</summary>
+public static class AccessKey
+{
+    /// <summary>One person.</summary>
+    public static string Person(string id) => "person:" + id;
+
+    /// <summary>Everybody of a unit.</summary>
+    public static string Unit(string id) => "unit:" + id;
+
+    /// <summary>Whoever holds a role.</summary>
+    public static string Role(Role role) => "role:" + role;
+
+    /// <summary>区政府领导.</summary>
+    public const string Leaders = "leaders";
+}
+
+/// <summary>Who asks, with which scope: every query takes one. What a reader holds no key to does not exist for that reader.</summary>
+/// <param name="Person">The person's id.</param>
+/// <param name="Keys">All keys held today.</param>
+public sealed record Reader(string Person, ImmutableHashSet<string> Keys)
+{
+    /// <summary>The keys a person holds on a day: the person's own, the unit's, one per role, the leaders'.</summary>
+    public static Reader Of(Law law, string person, DateOnly day)
+    {
+        var keys = ImmutableHashSet.CreateBuilder(StringComparer.Ordinal);
+        if (law.People.TryGetValue(person, out var known))
+        {
+            keys.Add(AccessKey.Person(person));
+            keys.UnionWith(known.Roles.Where(held => held.On(day)).Select(held => AccessKey.Role(held.Role)));
+            if (known.Unit is { } unit && law.Units.TryGetValue(unit, out var register) && register.Exists(day))
+            {
+                keys.Add(AccessKey.Unit(unit));
+            }
+
+            if (known.IsLeader(day) || known.Is(Role.PartyGroupMember, day))
+            {
+                keys.Add(AccessKey.Leaders);
+            }
+        }
+
+        return new Reader(person, keys.ToImmutable());
+    }
+
+    /// <summary>Does the reader hold one of these keys?</summary>
+    public bool Holds(IEnumerable<string> keys) => keys.Any(Keys.Contains);
+}
+
+/// <summary>Which keys open what.</summary>
+public static class Visibility
+{
+    /// <summary>Who reads a matter. A restricted one is read by the people named and by nobody else; administrators read none.</summary>
+    public static ImmutableArray<string> Of(Matter matter) => matter.IsRestricted
+        ? [.. matter.Readers.Append(matter.DraftedBy).Distinct(StringComparer.Ordinal).Select(AccessKey.Person)]
+        :
+        [
+            .. matter.Departments.Append(matter.Unit).Append(matter.CounterpartUnit).Distinct(StringComparer.Ordinal).Select(AccessKey.Unit),
+            AccessKey.Leaders,
+            AccessKey.Role(Role.GovernmentOffice),
+            AccessKey.Role(Role.Recorder),
+            AccessKey.Role(Role.LegalityReviewer),
+            AccessKey.Role(Role.SupervisionCenter),
+        ];
+}

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+using SanzhongYida.Processes;
+
+namespace SanzhongYida.Decisions;
+
+/// <summary>How a meeting concluded the matter's item. A decision exists only as such (R-4-c).</summary>
+/// <param name="Meeting">The meeting.</param>
+/// <param name="Item">The item's number on its agenda.</param>
+/// <param name="Forum">The body that decided.</param>
+/// <param name="Outcome">Carried, rejected, one of the deferrals, or noted.</param>
+/// <param name="On">The day.</param>
+/// <param name="WorkItem">The meeting node it completed.</param>
+/// <param name="Evaluation">The evaluation it decided on, or null when it decided on the matter itself.</param>
+/// <param name="Coordinator">The coordinating leader the presider named, or null.</param>
+/// <param name="Content">The decided text.</param>
+/// <param name="OpenQuestions">What was found unclear (R-4.2.3-e).</param>
+public sealed record Conclusion(
+    string Meeting,
+    int Item,
+    BodyKind Forum,
+    Outcome Outcome,
+    DateOnly On,
+    string WorkItem,
+    string? Evaluation,
+    string? Coordinator,
+    TextRef Content,
+    ImmutableArray<string> OpenQuestions)
+{
+    /// <summary>Is it one of the deferrals? Then the matter goes back with its number and history.</summary>
+    [JsonIgnore]
+    public bool IsDeferred => Outcome is Outcome.DeferredNotCarried or Outcome.DeferredDivergent or Outcome.DeferredUnclear or Outcome.DeferredByHead;
+}
+
+/// <summary>四(二)作出决策, as the matter keeps it.</summary>
+[JsonDerivedType(typeof(DecisionFact.ItemConcluded), "item-concluded")]
+public abstract partial record MatterFact;
+
+/// <summary>What a meeting did to the matter.</summary>
+public abstract record DecisionFact : MatterFact
+{
+    private DecisionFact()
+    {
+    }
+
+    /// <summary>The presider closed the matter's item.</summary>
+    public sealed record ItemConcluded(Conclusion Conclusion) : DecisionFact;
+}
+
+public sealed partial record Matter
+{
+    /// <summary>Every conclusion, oldest first. None is ever changed or removed (R-4.3.2-a).</summary>
+    public ImmutableArray<Conclusion> Conclusions { get; init; } = [];
+
+    /// <summary>The decision that stands: the last carried, or null.</summary>
+    [JsonIgnore]
+    public Conclusion? StandingDecision => Conclusions.LastOrDefault(conclusion => conclusion.Outcome == Outcome.Carried);
+
+    /// <summary>How often it was deferred; each deferral begins a new round of preparation.</summary>
+    [JsonIgnore]
+    public int Round => Conclusions.Count(conclusion => conclusion.IsDeferred && conclusion.Evaluation is null);
+
+    /// <summary>The last deferral, or null.</summary>
+    [JsonIgnore]
+    public Conclusion? LastDeferral => Conclusions.LastOrDefault(conclusion => conclusion.IsDeferred && conclusion.Evaluation is null);
+
+    private Matter Apply(DecisionFact fact) => fact switch
+    {
+        DecisionFact.ItemConcluded f => this with { Conclusions = Conclusions.Add(f.Conclusion) },
+        _ => throw new UnreachableException(),
+    };
+}
+
+/// <summary>The joint between a meeting and a matter's process.</summary>
+internal static class Conclusions
+{
+    /// <summary>Records how the meeting concluded the item, completes the meeting node and lets the process go on: one step, one commit.</summary>
+    public static void Conclude(Proceeding p, string matterId, Conclusion conclusion)
+    {
+        var subject = Subject.Matter(matterId);
+        p.Record(subject, new DecisionFact.ItemConcluded(conclusion));
+        var matter = (Matter)p.Find(subject)!;
+        if (matter.WorkItems.FirstOrDefault(item => item.Id == conclusion.WorkItem) is not { } item)
+        {
+            p.Refuse(Rule.State, "事项不在上会环节", "the matter does not stand before a meeting");
+            return;
+        }
+
+        Course.Complete(p, subject, item, note: null, ImmutableDictionary<string, Value>.Empty.Add("outcome", Value.Of(Word(conclusion))));
+    }
+
+    private static string Word(Conclusion conclusion) => conclusion.Outcome switch
+    {
+        Outcome.Carried => "carried",
+        Outcome.Rejected => "rejected",
+        Outcome.Noted => "noted",
+        _ => "deferred",
+    };
+}

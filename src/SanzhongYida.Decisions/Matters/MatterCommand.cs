@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+
+namespace SanzhongYida.Decisions;
+
+/// <summary>Commands about one matter.</summary>
+public abstract record MatterCommand(string Matter) : Command
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<Subject> Subjects => [Subject.Matter(Matter)];
+}
+
+/// <summary>三、事项范围: commands that bring a matter in and say what it is.</summary>
+public abstract record SubmissionCommand : MatterCommand
+{
+    private SubmissionCommand(string matter)
+        : base(matter)
+    {
+    }
+
+    /// <summary>Submits a matter.</summary>
+    /// <param name="Matter">Its new id.</param>
+    /// <param name="Year">The year whose register numbers it: that of the day.</param>
+    /// <param name="Title">题目.</param>
+    /// <param name="Kind">The leading kind.</param>
+    /// <param name="Declared">Clauses of section 三 it is declared under.</param>
+    /// <param name="Flags">Marks, to which the clauses add theirs.</param>
+    /// <param name="Unit">提交事项部门.</param>
+    /// <param name="CounterpartUnit">对口责任部门.</param>
+    /// <param name="Departments">Departments concerned.</param>
+    /// <param name="Portfolios">Fields of work touched.</param>
+    /// <param name="Forum">The deciding forum.</param>
+    /// <param name="FundKind">What the money is, or null.</param>
+    /// <param name="InBudget">Inside the annual budget?</param>
+    /// <param name="Amount">As typed: 1000.01万元; or null.</param>
+    /// <param name="Bases">依据.</param>
+    /// <param name="Draft">The draft decision text.</param>
+    /// <param name="IsRestricted">Restricted from the first day?</param>
+    /// <param name="Readers">People named as readers of a restricted matter.</param>
+    public sealed record SubmitMatter(
+        string Matter,
+        int Year,
+        string Title,
+        MatterKind Kind,
+        ImmutableArray<string> Declared,
+        Flags Flags,
+        string Unit,
+        string CounterpartUnit,
+        ImmutableArray<string> Departments,
+        ImmutableArray<string> Portfolios,
+        BodyKind Forum,
+        FundKind? FundKind,
+        bool InBudget,
+        string? Amount,
+        ImmutableArray<string> Bases,
+        string Draft,
+        bool IsRestricted,
+        ImmutableArray<string> Readers) : SubmissionCommand(Matter)
+    {
+        /// <inheritdoc/>
+        public override ImmutableArray<Subject> Subjects => [Subject.Matter(Matter), Subject.Register(Year)];
+    }
+
+    /// <summary>Clears 重大行政决策, with the reason (R-4.1.1-b).</summary>
+    public sealed record ClearMajorAdministrativeDecision(string Matter, string Reason) : SubmissionCommand(Matter);
+
+    /// <summary>Raises the matter to 全体会议, with the reason (R-4-b).</summary>
+    public sealed record RaiseToPlenary(string Matter, string Reason) : SubmissionCommand(Matter);
+
+    /// <summary>Completes a waiting task whose step has no evidence of its own.</summary>
+    public sealed record CompleteWorkItem(string Matter, string WorkItem, string Note) : SubmissionCommand(Matter);
+
+    /// <summary>A timer of the process is due.</summary>
+    public sealed record FireTimer(string Matter, string Timer) : SubmissionCommand(Matter);
+}

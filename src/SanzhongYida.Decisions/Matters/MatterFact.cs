@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using SanzhongYida.Processes;
+
+namespace SanzhongYida.Decisions;
+
+/// <summary>Something that happened to a matter. Its families are the regulation's chapters; each lists its stored names beside it.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "fact")]
+[JsonDerivedType(typeof(SubmissionFact.MatterSubmitted), "matter-submitted")]
+[JsonDerivedType(typeof(SubmissionFact.ProcessBegun), "process-begun")]
+[JsonDerivedType(typeof(SubmissionFact.ProcessMoved), "process-moved")]
+[JsonDerivedType(typeof(SubmissionFact.WorkItemOpened), "work-item-opened")]
+[JsonDerivedType(typeof(SubmissionFact.WorkItemClosed), "work-item-closed")]
+[JsonDerivedType(typeof(SubmissionFact.FlagsChanged), "flags-changed")]
+[JsonDerivedType(typeof(SubmissionFact.ForumRaised), "forum-raised")]
+public abstract partial record MatterFact : Fact
+{
+    private protected MatterFact()
+    {
+    }
+}
+
+/// <summary>三、事项范围, and how the process moves.</summary>
+public abstract record SubmissionFact : MatterFact
+{
+    private SubmissionFact()
+    {
+    }
+
+    /// <summary>A matter was submitted and given its number.</summary>
+    public sealed record MatterSubmitted(
+        string Id,
+        string Number,
+        string Title,
+        MatterKind Kind,
+        ImmutableArray<string> Clauses,
+        Flags Flags,
+        bool IsRestricted,
+        ImmutableArray<string> Readers,
+        string Unit,
+        string CounterpartUnit,
+        ImmutableArray<string> Departments,
+        ImmutableArray<string> Portfolios,
+        BodyKind Forum,
+        Funds? Funds,
+        ImmutableArray<string> Bases,
+        TextRef Draft) : SubmissionFact;
+
+    /// <summary>A process began on a pinned definition.</summary>
+    public sealed record ProcessBegun(string Process, string Hash) : SubmissionFact;
+
+    /// <summary>The process moved.</summary>
+    public sealed record ProcessMoved(ImmutableArray<ProcessFact> Facts) : SubmissionFact;
+
+    /// <summary>A task waits for a person.</summary>
+    public sealed record WorkItemOpened(WorkItem Item) : SubmissionFact;
+
+    /// <summary>A task waits no longer.</summary>
+    public sealed record WorkItemClosed(string Item, TextRef? Note) : SubmissionFact;
+
+    /// <summary>Marks changed, with the reason.</summary>
+    public sealed record FlagsChanged(Flags Flags, TextRef Reason) : SubmissionFact;
+
+    /// <summary>The matter was raised to another forum (R-4-b), with the reason.</summary>
+    public sealed record ForumRaised(BodyKind Forum, TextRef Reason) : SubmissionFact;
+}

@@ -1,0 +1,29 @@
+namespace SanzhongYida.Decisions;
+
+/// <summary>Finding a matter for a step: what the actor may not see is not there.</summary>
+internal static class Matters
+{
+    /// <summary>The matter, open, or null with the reason stated.</summary>
+    public static Matter? Open(Proceeding p, string id)
+    {
+        var matter = Find(p, id);
+
+        // R-4.3.4-a: a closed matter is read-only.
+        return matter is null || p.Require(!matter.HasEnded, "R-4.3.4-a", "事项已办结归档,只读", "the matter is closed and read-only") ? matter : null;
+    }
+
+    /// <summary>The matter, or null with “not found” stated.</summary>
+    public static Matter? Find(Proceeding p, string id) =>
+        p.Find(Subject.Matter(id)) is Matter matter && (p.Actor == Instruction.System || Reader(p).Holds(Visibility.Of(matter)) || Reader(p).Holds(matter.WorkItems.SelectMany(item => item.Candidates)) && !matter.IsRestricted)
+            ? matter
+            : NotFound(p);
+
+    /// <summary>The actor as a reader today.</summary>
+    public static Reader Reader(Proceeding p) => Decisions.Reader.Of(p.Law, p.Actor, p.Today);
+
+    private static Matter? NotFound(Proceeding p)
+    {
+        p.Refuse(Rule.NotFound, "没有这个事项", "there is no such matter");
+        return null;
+    }
+}

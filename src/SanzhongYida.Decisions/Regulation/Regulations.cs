@@ -1,0 +1,52 @@
+namespace SanzhongYida.Decisions;
+
+/// <summary>The regulation's own commands: settings with date, reason and approver; locked ones unchangeable.</summary>
+internal static class Regulations
+{
+    public static void Handle(Proceeding p, RegulationCommand command)
+    {
+        switch (command)
+        {
+            case RegulationCommand.IssueRegulation c:
+                Issue(p, c);
+                break;
+            case RegulationCommand.ChangeSetting c:
+                Change(p, c);
+                break;
+            case RegulationCommand.LoadCalendar c:
+                Offices.RequireRole(p, Role.SystemAdministrator);
+                p.RequireText(c.Year.Source, 200, Rule.Input, "日历依据", "the calendar's source");
+                p.Record(Subject.Regulation, new RegulationFact.CalendarLoaded(c.Year));
+                break;
+            default:
+                p.Refuse(Rule.Input, "没有这项操作", "there is no such act");
+                break;
+        }
+    }
+
+    private static void Issue(Proceeding p, RegulationCommand.IssueRegulation c)
+    {
+        p.Require(p.Actor == Instruction.System, Rule.Authority, "办法仅在首次启动时载入", "the regulation is loaded at first start");
+        p.Record(Subject.Regulation, new RegulationFact.RegulationIssued(c.Document, c.Title, c.EffectiveFrom));
+        foreach (var value in c.Settings)
+        {
+            p.Record(Subject.Regulation, new RegulationFact.SettingChanged(value));
+        }
+
+        foreach (var year in c.Years)
+        {
+            p.Record(Subject.Regulation, new RegulationFact.CalendarLoaded(year));
+        }
+    }
+
+    private static void Change(Proceeding p, RegulationCommand.ChangeSetting c)
+    {
+        Offices.RequireRole(p, Role.SystemAdministrator);
+        p.Require(!Settings.Locked.TryGetValue(c.Setting, out var only) || only == c.Value, c.Setting, $"设置{c.Setting}已锁定,任何管理员不得放宽", $"setting {c.Setting} is locked");
+        p.Require(p.Law.Regulation.Settings.Any(value => value.Id == c.Setting), Rule.Input, $"没有设置“{c.Setting}”", $"there is no setting “{c.Setting}”");
+        p.RequireText(c.Reason, 500, Rule.Input, "变更理由", "the reason");
+        p.Require(c.From >= p.Today, Rule.Input, "生效日期不得早于今日", "it cannot take effect before today");
+        p.Require(p.Law.People.TryGetValue(c.ApprovedBy, out var approver) && approver.IsLeader(p.Today) && c.ApprovedBy != p.Actor, Rule.Authority, "批准人须为区政府领导且不得为本人", "a leader other than the actor approves a setting");
+        p.Record(Subject.Regulation, new RegulationFact.SettingChanged(new SettingValue(c.Setting, c.Value, c.From, c.Reason, c.ApprovedBy)));
+    }
+}

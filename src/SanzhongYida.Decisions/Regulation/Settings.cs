@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace SanzhongYida.Decisions;
+
+/// <summary>Settings in force at a moment, C-01 to C-32, read by name. Where nothing was set the strict default of the rules holds.</summary>
+/// <param name="Values">Value by setting id; only those that were set.</param>
+public sealed record Settings(ImmutableSortedDictionary<string, string> Values)
+{
+    /// <summary>Strict defaults throughout.</summary>
+    public static Settings Strict { get; } = new(ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal));
+
+    /// <summary>Settings no administrator can loosen, because the text is categorical: with the only value they take.</summary>
+    public static ImmutableDictionary<string, string> Locked { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["C-09"] = "false",
+        ["C-10"] = "false",
+    }.ToImmutableDictionary(StringComparer.Ordinal);
+
+    /// <summary>C-01: does 半数以上 include exactly half?</summary>
+    public bool HalfIsInclusive => Text("C-01", "true") == "true";
+
+    /// <summary>C-02: is quorum tested again at each vote?</summary>
+    public bool RechecksQuorum => Text("C-02", "openingAndEachVote") == "openingAndEachVote";
+
+    /// <summary>C-04: is a recused member present for the item?</summary>
+    public bool RecusedArePresent => Text("C-04", "absentForItem") == "presentForItem";
+
+    /// <summary>C-05: do recused members leave the denominator?</summary>
+    public bool RecusedAreExcluded => Text("C-05", "keep") == "exclude";
+
+    /// <summary>C-07: does an item not carried count as rejected?</summary>
+    public bool RejectsWhatIsNotCarried => Text("C-07", "defer") == "reject";
+
+    /// <summary>C-08: do written opinions count as votes? Never in a Party-group meeting.</summary>
+    public bool WrittenOpinionsVote => Text("C-08", "false") == "true";
+
+    /// <summary>C-12: least rounds of coordination.</summary>
+    public int CoordinationRounds => Number("C-12", 2);
+
+    /// <summary>C-13: working days of a legality review.</summary>
+    public int LegalityWorkingDays => Number("C-13", 7);
+
+    /// <summary>C-14: days of a public consultation.</summary>
+    public int ConsultationDays => Number("C-14", 30);
+
+    /// <summary>C-15: days hearing materials arrive before the hearing.</summary>
+    public int HearingMaterialsDays => Number("C-15", 7);
+
+    /// <summary>C-16: working days of a public notice.</summary>
+    public int NoticeWorkingDays => Number("C-16", 7);
+
+    /// <summary>C-17: working days until publication.</summary>
+    public int PublicationWorkingDays => Number("C-17", 20);
+
+    /// <summary>C-18: working days until the minutes are there.</summary>
+    public int MinutesWorkingDays => Number("C-18", 5);
+
+    /// <summary>C-19: working days until the tracking plan is there.</summary>
+    public int TrackingPlanWorkingDays => Number("C-19", 15);
+
+    /// <summary>C-20: days between progress reports.</summary>
+    public int ReportEveryDays => Number("C-20", 30);
+
+    /// <summary>C-21: months until the first evaluation.</summary>
+    public int EvaluationMonths => Number("C-21", 6);
+
+    /// <summary>C-22: deferrals after which the supervision centre is told.</summary>
+    public int DeferralsUntilAlert => Number("C-22", 3);
+
+    /// <summary>C-23: outside the budget, amounts over this are in scope (元).</summary>
+    public decimal OutOfBudgetOver => Text("C-23", "10000000.00/10000000.00").Split('/') is [var over, ..] ? Money(over) : 10_000_000m;
+
+    /// <summary>C-23: listed funds from this amount on are in scope (元).</summary>
+    public decimal ListedFundsAtLeast => Text("C-23", "10000000.00/10000000.00").Split('/') is [_, var least] ? Money(least) : 10_000_000m;
+
+    /// <summary>C-11: the fraction of stated opinions not 同意 from which divergence is flagged; null when off.</summary>
+    public (int Part, int Whole)? DivergenceFraction => Text("C-11", "1/3").Split('/') is [var part, var whole]
+        && int.TryParse(part, CultureInfo.InvariantCulture, out var p) && int.TryParse(whole, CultureInfo.InvariantCulture, out var w) && p > 0 && w > 0
+        ? (p, w)
+        : null;
+
+    /// <summary>The text of a setting, or the default given.</summary>
+    public string Text(string id, string strict) => Values.GetValueOrDefault(id, strict);
+
+    private int Number(string id, int strict) =>
+        int.TryParse(Text(id, ""), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : strict;
+
+    private static decimal Money(string text) =>
+        decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var value) ? value : 10_000_000m;
+}

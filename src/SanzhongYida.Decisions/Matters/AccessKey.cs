@@ -26,7 +26,7 @@ public sealed record Reader(string Person, ImmutableHashSet<string> Keys)
     /// <summary>The keys a person holds on a day: the person's own, the unit's, one per role, the leaders'.</summary>
     public static Reader Of(Law law, string person, DateOnly day)
     {
-        var keys = ImmutableHashSet.CreateBuilder(StringComparer.Ordinal);
+        var keys = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
         if (law.People.TryGetValue(person, out var known))
         {
             keys.Add(AccessKey.Person(person));

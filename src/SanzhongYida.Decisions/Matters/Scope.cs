@@ -50,7 +50,7 @@ public static class Scope
         MajorAdministrativeDecision = flags.MajorAdministrativeDecision || clauses.Any(clause => clause != "R-3.1-a" && KindOf(clause) != MatterKind.KeyAppointment),
 
         // R-3.1-c 「关系广大人民群众切身利益的重大改革方案、公共政策和制度规范」
-        VitalInterests = flags.VitalInterests || clauses.Contains("R-3.1-c"),
+        VitalInterests = flags.VitalInterests || clauses.Contains("R-3.1-c", StringComparer.Ordinal),
 
         // W-BUD-69
         BudgetAdjustment = flags.BudgetAdjustment || funds is { Kind: FundKind.BudgetArrangement },

@@ -101,7 +101,7 @@ internal static class Submission
         // R-0-e: a matter without a cited basis can't be put on an agenda; asked for at once.
         p.Require(c.Bases.Any(basis => !string.IsNullOrWhiteSpace(basis)), "R-0-e", "未列明依据", "no legal basis is cited");
         p.Require(new[] { c.Declared, c.Departments, c.Portfolios, c.Bases, c.Readers }.All(list => list.Length <= MostListed), Rule.Input, $"列表超过{MostListed}项", $"a list is longer than {MostListed}");
-        foreach (var clause in c.Declared.Where(clause => !Scope.Declarable.Contains(clause)))
+        foreach (var clause in c.Declared.Where(clause => !Scope.Declarable.Contains(clause, StringComparer.Ordinal)))
         {
             p.Refuse(Rule.Input, $"“{clause}”不是可申报的条款", $"“{clause}” can't be declared");
         }

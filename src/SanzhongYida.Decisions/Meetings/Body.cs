@@ -104,7 +104,7 @@ internal static class Bodies
                 break;
             case BodyCommand.SeatMember c when Known(p, subject) is { } body:
                 p.Require(p.Law.People.ContainsKey(c.Person), Rule.Input, $"没有人员“{c.Person}”", $"there is no person “{c.Person}”");
-                p.Require(!body.Members(c.From).Contains(c.Person), Rule.State, "已在组成人员之列", "seated already");
+                p.Require(!body.Members(c.From).Contains(c.Person, StringComparer.Ordinal), Rule.State, "已在组成人员之列", "seated already");
                 p.Record(subject, new BodyFact.MemberSeated(new Seat(c.Person, c.From)));
                 break;
             case BodyCommand.UnseatMember c when Known(p, subject) is not null:

@@ -25,7 +25,7 @@ public static class Clauses
         using var document = JsonDocument.Parse(stream);
         return document.RootElement.EnumerateArray()
             .Select(row => new Clause(Text(row, "id"), Text(row, "kind"), Text(row, "place"), Text(row, "sentence")))
-            .ToImmutableSortedDictionary(clause => clause.Id, StringComparer.Ordinal);
+            .ToImmutableSortedDictionary(clause => clause.Id, clause => clause, StringComparer.Ordinal);
     }
 
     private static string Text(JsonElement row, string name) => row.GetProperty(name).GetString() ?? "";

@@ -1,0 +1,75 @@
+namespace SanzhongYida.Decisions;
+
+/// <summary>The one place that joins the regulation and the process: a command against the law and the states of its subjects,
+/// answered by facts or by every reason against. Pure: the same arguments give the same answer.</summary>
+public static class Casework
+{
+    /// <summary>Steps one command.</summary>
+    /// <param name="law">By what it is judged.</param>
+    /// <param name="states">The state of a subject that is not law (matter, meeting, register), or null when it has none yet.</param>
+    /// <param name="instruction">The command, with who asks, when, and under which id.</param>
+    public static Judgment Step(Law law, Func<Subject, State?> states, Instruction instruction)
+    {
+        var p = new Proceeding(law, states, instruction);
+        if (RequireActor(p) && RequireVersion(p))
+        {
+            Handle(p, instruction.Command);
+        }
+
+        return p.Judge();
+    }
+
+    // Only people of the record act; the record's own first start and its sweeps act as “system”.
+    private static bool RequireActor(Proceeding p) => p.Require(
+        p.Actor == Instruction.System || p.Law.People.ContainsKey(p.Actor),
+        Rule.Authority,
+        "办理人不在人员名册中",
+        "the actor is not in the register of people");
+
+    private static bool RequireVersion(Proceeding p)
+    {
+        var version = p.Find(p.Instruction.Command.Subjects[0])?.Version ?? 0;
+        return p.Require(
+            p.Instruction.IfVersion is null || p.Instruction.IfVersion == version,
+            Rule.Stale,
+            $"所见版本已过期:现为第{version}版",
+            $"the version seen is stale: it is {version} now");
+    }
+
+    private static void Handle(Proceeding p, Command command)
+    {
+        switch (command)
+        {
+            case SubmissionCommand c:
+                Submission.Handle(p, c);
+                break;
+            case PreparationCommand c:
+                Preparations.Handle(p, c);
+                break;
+            case MeetingCommand c:
+                Meetings.Handle(p, c);
+                break;
+            case ExecutionCommand c:
+                Executions.Handle(p, c);
+                break;
+            case SafeguardCommand c:
+                Safeguards.Handle(p, c);
+                break;
+            case BodyCommand c:
+                Bodies.Handle(p, c);
+                break;
+            case DirectoryCommand c:
+                Offices.Handle(p, c);
+                break;
+            case RegulationCommand c:
+                Regulations.Handle(p, c);
+                break;
+            case WorkflowCommand c:
+                Workflows.Handle(p, c);
+                break;
+            default:
+                p.Refuse(Rule.Input, "没有这项操作", "there is no such act");
+                break;
+        }
+    }
+}

@@ -1,34 +1,108 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+
 namespace SanzhongYida.Decisions;
 
+/// <summary>A piece of evidence as filed.</summary>
+/// <param name="Evidence">What it is.</param>
+/// <param name="Text">Its text, or null where it has none.</param>
+/// <param name="FiledBy">Who filed it.</param>
+/// <param name="Round">The round of preparation it was filed in: 0 before any deferral.</param>
+public sealed record Filed(Evidence Evidence, TextRef? Text, string FiledBy, int Round);
+
+/// <summary>The three acts of, in their fixed order.</summary>
+public enum ActKind
+{
+    /// <summary>初审 by the counterpart department.</summary>
+    PreliminaryReview,
+
+    /// <summary>分管领导审定.</summary>
+    Endorsement,
+
+    /// <summary>区长确定.</summary>
+    Determination,
+}
+
+/// <summary>One of the acts as done.</summary>
+public sealed record Act(ActKind Kind, string By, DateOnly On, TextRef Opinion, int Round);
+
 /// <summary>四(一)决策准备.</summary>
-public abstract partial record PreparationFact : MatterFact
+[JsonDerivedType(typeof(PreparationFact.EvidenceFiled), "evidence-filed")]
+[JsonDerivedType(typeof(PreparationFact.ActDone), "act-done")]
+[JsonDerivedType(typeof(PreparationFact.DraftRevised), "draft-revised")]
+public abstract partial record MatterFact;
+
+/// <summary>What was done in preparation.</summary>
+public abstract record PreparationFact : MatterFact
 {
     private PreparationFact()
     {
     }
+
+    /// <summary>Evidence was filed.</summary>
+    public sealed record EvidenceFiled(Evidence Evidence, TextRef? Text) : PreparationFact;
+
+    /// <summary>初审, 审定 or 确定 was done.</summary>
+    public sealed record ActDone(ActKind Kind, TextRef Opinion) : PreparationFact;
+
+    /// <summary>The draft decision was replaced; a substantive change re-opens the legality review.</summary>
+    public sealed record DraftRevised(TextRef Draft, bool IsSubstantive) : PreparationFact;
 }
 
 /// <summary>Commands of 四(一)决策准备.</summary>
-public abstract partial record PreparationCommand : MatterCommand
+public abstract record PreparationCommand : MatterCommand
 {
     private PreparationCommand(string matter)
         : base(matter)
     {
     }
+
+    /// <summary>Files evidence with its text.</summary>
+    public sealed record FileEvidence(string Matter, Evidence Evidence, string? Text) : PreparationCommand(Matter);
+
+    /// <summary>初审, 审定 or 确定, with the opinion.</summary>
+    public sealed record DoAct(string Matter, ActKind Kind, string Opinion) : PreparationCommand(Matter);
+
+    /// <summary>Replaces the draft decision.</summary>
+    public sealed record ReviseDraft(string Matter, string Draft, bool IsSubstantive) : PreparationCommand(Matter);
 }
 
 public sealed partial record Matter
 {
-    private Matter Apply(PreparationFact fact, Stamp stamp) => this;
-}
+    /// <summary>All evidence filed, oldest first.</summary>
+    public ImmutableArray<Filed> Evidence { get; init; } = [];
 
-internal static class Preparations
-{
-    public static IEnumerable<KeyValuePair<string, Func<Law, Matter, WorkItem, DateOnly, IEnumerable<Refusal>>>> Requirements => [];
-    public static void Handle(Proceeding p, PreparationCommand command) => p.Refuse(Rule.Input, "没有这项操作", "there is no such act");
-}
+    /// <summary>初审, 审定, 确定 as done, oldest first.</summary>
+    public ImmutableArray<Act> Acts { get; init; } = [];
 
-internal static class Positions
-{
-    public static IEnumerable<string> Dissenting(Matter matter) => [];
+    /// <summary>How many pieces of evidence stood when the draft last changed in substance: a legality opinion before that is spent.</summary>
+    public int LegalityFrom { get; init; }
+
+    /// <summary>向区委请示报告 is filed.</summary>
+    [JsonIgnore]
+    public bool HasPartyCommitteeReport => All<Evidence.PartyCommitteeReport>().Any();
+
+    /// <summary>区人大常委会批准 is filed.</summary>
+    [JsonIgnore]
+    public bool HasCongressApproval => All<Evidence.CongressApproval>().Any();
+
+    /// <summary>Evidence of one kind, oldest first.</summary>
+    public IEnumerable<T> All<T>()
+        where T : Evidence => Evidence.Select(filed => filed.Evidence).OfType<T>();
+
+    /// <summary>The latest evidence of one kind, or null.</summary>
+    public T? Latest<T>()
+        where T : Evidence => All<T>().LastOrDefault();
+
+    /// <summary>Was the act done in this round?</summary>
+    public bool Did(ActKind kind) => Acts.Any(act => act.Kind == kind && act.Round == Round);
+
+    private Matter Apply(PreparationFact fact, Stamp stamp) => fact switch
+    {
+        PreparationFact.EvidenceFiled f => this with { Evidence = Evidence.Add(new Filed(f.Evidence, f.Text, stamp.By, Round)) },
+        PreparationFact.ActDone f => this with { Acts = Acts.Add(new Act(f.Kind, stamp.By, stamp.On, f.Opinion, Round)) },
+        PreparationFact.DraftRevised f => this with { Draft = f.Draft, LegalityFrom = f.IsSubstantive ? Evidence.Length : LegalityFrom },
+        _ => throw new UnreachableException(),
+    };
 }

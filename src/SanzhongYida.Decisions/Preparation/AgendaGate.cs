@@ -1,0 +1,92 @@
+namespace SanzhongYida.Decisions;
+
+/// <summary>A step a matter needs before a meeting, with the clause that requires it.</summary>
+/// <param name="Step">The step's name in the vocabulary of definitions.</param>
+/// <param name="RuleId">The clause.</param>
+/// <param name="Chinese">Its name.</param>
+public sealed record RequiredStep(string Step, string RuleId, string Chinese);
+
+/// <summary>May a matter be decided by a meeting? This is the guarantee, wherever its tokens stand: every gate of 四(一), all reasons at once.</summary>
+public static class AgendaGate
+{
+    /// <summary>The steps the matter's marks require, in the order of the regulation; also the one due before issue.</summary>
+    public static IEnumerable<RequiredStep> RequiredSteps(Matter matter)
+    {
+        yield return new("research", "R-4.1.1-a", "调研");
+        if (matter.IsMultiDepartment)
+        {
+            yield return new("department-positions", "R-4.1.3-b", "部门意见");
+        }
+
+        if (matter.Flags.PublicInterest)
+        {
+            yield return new("public-notice", "R-4.1.1-e", "公示");
+            yield return new("hearing", "R-4.1.1-e", "听证");
+        }
+
+        if (matter.Flags.Technical)
+        {
+            yield return new("expert-argument", "R-4.1.1-c", "专家论证");
+        }
+
+        if (matter.Flags.StabilityRisk)
+        {
+            yield return new("stability-risk-assessment", "R-4.1.1-g", "稳评");
+        }
+
+        if (matter.Flags.DemocraticConsultation)
+        {
+            yield return new("democratic-consultation", "R-4.1.1-d", "民主协商");
+        }
+
+        if (matter.Flags.MajorAdministrativeDecision)
+        {
+            yield return new("legality-review", "R-4.1.1-b", "合法性审查");
+            yield return new("report-party-committee", "W-713-31", "党委请示报告");
+        }
+
+        if (matter.Flags.Congress || matter.Flags.BudgetAdjustment)
+        {
+            yield return new("congress-approval", matter.Flags.BudgetAdjustment ? "W-BUD-69" : "W-713-8", "人大批准");
+        }
+    }
+
+    /// <summary>Everything that stands against deciding the matter in that forum today; nothing when nothing does.</summary>
+    internal static IEnumerable<Refusal> MayBeDecided(Law law, Matter matter, BodyKind forum, DateOnly today)
+    {
+        if (matter.WorkItems.All(item => item.Step != "meeting"))
+        {
+            yield return new Refusal(Rule.State, "事项尚未到上会环节", "the matter does not stand before a meeting");
+        }
+
+        if (forum != matter.Forum)
+        {
+            // R-3.2-a; R-4-a: each matter is assigned one forum.
+            yield return matter.Kind == MatterKind.KeyAppointment
+                ? new Refusal("R-3.2-a", "干部任免事项只能列入党组会议", "appointments go before the Party group only")
+                : new Refusal("R-4-a", "该会议不是本事项的决策形式", "this body is not the matter's forum");
+        }
+
+        if (matter.StandingDecision is null)
+        {
+            foreach (var refusal in Unprepared(law, matter, today))
+            {
+                yield return refusal;
+            }
+        }
+    }
+
+    private static IEnumerable<Refusal> Unprepared(Law law, Matter matter, DateOnly today) =>
+        RequiredSteps(matter)
+            .Where(step => step.Step is not ("report-party-committee" or "congress-approval"))
+            .SelectMany(step => Requirement(law, matter, step.Step, today))
+            .Concat(Positions.Divided(matter, law.Regulation.On(today)))
+            .Concat(Acts.Missing(matter, ActKind.PreliminaryReview))
+            .Concat(Acts.Missing(matter, ActKind.Endorsement))
+            .Concat(Acts.Missing(matter, ActKind.Determination));
+
+    private static IEnumerable<Refusal> Requirement(Law law, Matter matter, string step, DateOnly today) =>
+        Preparations.Requirements.First(pair => pair.Key == step).Value(law, matter, Anybody(step), today);
+
+    private static WorkItem Anybody(string step) => new("", "", "", step, [], null, default, null);
+}

@@ -1,0 +1,140 @@
+namespace SanzhongYida.Decisions;
+
+/// <summary>Filing evidence: who may file what, and what a piece must hold to be filed at all.</summary>
+internal static class Filing
+{
+    /// <summary>Longest text of a piece of evidence.</summary>
+    public const int LongestText = 50_000;
+
+    public static void File(Proceeding p, Subject subject, Matter matter, PreparationCommand.FileEvidence c)
+    {
+        // T-1: what happened on paper may be entered later, never in advance.
+        p.Require(c.Evidence.On <= p.Today, "T-1", "发生日期不得晚于今日", "it can't have happened after today");
+        p.Require(c.Text is null || c.Text.Length <= LongestText, Rule.Input, $"正文超过{LongestText}字", $"the text is longer than {LongestText} characters");
+        if (NeedsText(c.Evidence))
+        {
+            p.RequireText(c.Text, LongestText, Rule.Input, "正文", "the text");
+        }
+
+        RequireFiler(p, matter, c.Evidence);
+        var evidence = Check(p, matter, c.Evidence);
+        if (!p.IsRefused)
+        {
+            p.Record(subject, new PreparationFact.EvidenceFiled(evidence, string.IsNullOrWhiteSpace(c.Text) ? null : p.Keep(c.Text)));
+            Course.Advance(p, subject);
+        }
+    }
+
+    /// <summary>The actor works in that unit, or is a leader.</summary>
+    public static bool RequireUnit(Proceeding p, string unit) => p.Require(
+        Offices.Actor(p) is { } actor && (actor.Unit == unit || actor.IsLeader(p.Today)),
+        Rule.Authority,
+        $"须由“{unit}”办理",
+        $"only “{unit}” may do this");
+
+    private static bool NeedsText(Evidence evidence) => evidence is
+        Evidence.Research or Evidence.OpinionsHeard or Evidence.DepartmentPosition { Position: not Position.NoReply }
+        or Evidence.ImmediateNeed or Evidence.Recommendation or Evidence.LegalityOpinion or Evidence.StabilityAssessment;
+
+    private static void RequireFiler(Proceeding p, Matter matter, Evidence evidence)
+    {
+        switch (evidence)
+        {
+            case Evidence.DepartmentPosition { Position: Position.NoReply }:
+                RequireUnit(p, matter.Unit);
+                break;
+            case Evidence.DepartmentPosition position:
+                p.Require(Offices.Actor(p)?.Unit == position.Department, "R-4.1.3-b", $"须由“{position.Department}”自行出具意见", $"“{position.Department}” gives its own position");
+                break;
+            case Evidence.ImmediateNeed:
+                p.Require(Candidates.LeadersInCharge(p.Law, matter, p.Today).Contains(p.Actor, StringComparer.Ordinal), "R-4.1.3-d", "须由分管领导确认", "the leader in charge confirms it");
+                break;
+            case Evidence.LegalityReceived or Evidence.LegalityOpinion or Evidence.RevisionConfirmed:
+                // R-4.1.1-b: the reviewer is not the drafter.
+                Offices.RequireRole(p, Role.LegalityReviewer);
+                p.Require(p.Actor != matter.DraftedBy, "R-4.1.1-b", "审查人不得为起草人", "the reviewer is not the drafter");
+                break;
+            case Evidence.PartyCommitteeReport or Evidence.CongressApproval when Offices.Actor(p)?.Is(Role.GovernmentOffice, p.Today) ?? false:
+                break;
+            default:
+                RequireUnit(p, matter.Unit);
+                break;
+        }
+    }
+
+    private static Evidence Check(Proceeding p, Matter matter, Evidence evidence)
+    {
+        switch (evidence)
+        {
+            case Evidence.DepartmentPosition e:
+                p.Require(matter.Departments.Contains(e.Department, StringComparer.Ordinal), Rule.Input, $"“{e.Department}”不是涉及部门", $"“{e.Department}” is not concerned");
+                return e;
+            case Evidence.NoticeOpened e:
+                return Periods(p, e);
+            case Evidence.NoticeClosed e:
+                Close(p, matter, e);
+                return e;
+            case Evidence.HearingMaterials e:
+                // W-713-16: materials delivered 7 days before (C-15).
+                p.Require(e.On.AddDays(p.Law.Regulation.On(p.Today).HearingMaterialsDays) <= e.HearingOn, "W-713-16", "听证材料须在听证会7日前送达", "hearing materials arrive 7 days before the hearing");
+                p.Require(e.Participants > 0, Rule.Input, "没有听证参加人", "nobody takes part in the hearing");
+                return e;
+            case Evidence.HearingHeld e:
+                p.Require(matter.All<Evidence.HearingMaterials>().Any(materials => materials.HearingOn == e.On), "W-713-16", "没有为当日听证送达的材料", "no materials were delivered for a hearing on that day");
+                return e;
+            case Evidence.ExpertArgument e:
+                p.Require(!e.Experts.IsDefaultOrEmpty && e.Experts.Length <= Submission.MostListed, "R-4.1.1-c", "没有参加论证的专家", "no expert took part");
+                return e;
+            case Evidence.LegalityReceived e:
+                p.Require(e.Due == default, Rule.Input, "办结期限由系统计算", "the due date is computed");
+                return e with { Due = p.Law.Regulation.Calendar.WorkingDaysAfter(e.On, p.Law.Regulation.On(p.Today).LegalityWorkingDays) };
+            case Evidence.LegalityOpinion e:
+                CheckOpinion(p, matter, e);
+                return e;
+            default:
+                return evidence;
+        }
+    }
+
+    // W-713-15: 公开征求意见 generally not less than 30 days, a shorter period explained when published (C-14); 公示 C-16.
+    private static Evidence.NoticeOpened Periods(Proceeding p, Evidence.NoticeOpened e)
+    {
+        var settings = p.Law.Regulation.On(p.Today);
+        var calendar = p.Law.Regulation.Calendar;
+        var notice = calendar.WorkingDaysAfter(e.On, settings.NoticeWorkingDays).On;
+        var full = e.AsksForOpinions && calendar.DaysAfter(e.On, settings.ConsultationDays).On is var comment && comment > notice ? comment : notice;
+        if (e.LastDay == default || e.LastDay >= full)
+        {
+            return e with { LastDay = e.LastDay == default ? full : e.LastDay };
+        }
+
+        p.RequireText(e.ShorterBecause, 1000, "W-713-15", "缩短期限的说明", "the explanation of a shorter period");
+        p.Require(e.LastDay >= notice, "R-4.1.1-e", $"公示期不得少于{settings.NoticeWorkingDays}个工作日", $"a notice runs {settings.NoticeWorkingDays} working days at least");
+        return e;
+    }
+
+    private static void Close(Proceeding p, Matter matter, Evidence.NoticeClosed e)
+    {
+        if (matter.Latest<Evidence.NoticeOpened>() is not { } opened)
+        {
+            p.Refuse("R-4.1.1-e", "尚未开始公示", "no notice was opened");
+            return;
+        }
+
+        p.Require(
+            e.On >= opened.LastDay,
+            opened.AsksForOpinions ? "W-713-15" : "R-4.1.1-e",
+            $"公示(征求意见)期至{opened.LastDay:yyyy年M月d日}止,不得提前结束",
+            $"the notice runs until {opened.LastDay:yyyy-MM-dd}");
+        p.Require(!e.Groups.IsDefault && e.Groups.Length <= Submission.MostListed, Rule.Input, "意见分组缺失或过多", "the groups of opinions are missing or too many");
+    }
+
+    private static void CheckOpinion(Proceeding p, Matter matter, Evidence.LegalityOpinion e)
+    {
+        var received = matter.Latest<Evidence.LegalityReceived>();
+        p.Require(received is not null && received.On <= e.On, "W-713-26", "审查机构尚未收齐材料", "the materials have not been received complete");
+
+        // W-713-27/28: legal advisers or government lawyers give opinions.
+        p.RequireText(e.Lawyer, 60, "W-713-27/28", "法律顾问或公职律师意见", "a lawyer's opinion");
+    }
+}

@@ -7,7 +7,12 @@ namespace SanzhongYida.Processes;
 public sealed record Activity(
     [property: JsonPropertyName("i")] string Id,
     [property: JsonPropertyName("s")] string Scope,
-    [property: JsonPropertyName("n")] string Node);
+    [property: JsonPropertyName("n")] string Node)
+{
+    /// <summary>The multi-instance element it stands for.</summary>
+    [JsonPropertyName("e"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Value? Element { get; init; }
+}
 
 /// <summary>
 /// The inside of the process itself (<see cref="Instance.Root"/>), of a subprocess, of a called process or of a
@@ -26,10 +31,6 @@ public sealed record Scope(
     /// <summary>The element a multiplied subprocess or call stands for.</summary>
     [JsonPropertyName("e"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Value? Element { get; init; }
-
-    /// <summary>Variables of this scope alone; null for none.</summary>
-    [JsonPropertyName("v"), JsonConverter(typeof(VariablesConverter)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public ImmutableDictionary<string, Value>? Local { get; init; }
 }
 
 /// <summary>A token that arrived at a join over a flow and waits there.</summary>

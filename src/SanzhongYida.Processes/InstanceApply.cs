@@ -26,7 +26,7 @@ public sealed partial record Instance
         ProcessFact.Taken or ProcessFact.MessageReceived or ProcessFact.MessageSent or ProcessFact.ErrorCaught => this,
         ProcessFact.Arrived it => this with { Marks = Marks.Add(new(it.Scope ?? Root, it.Node, it.Flow)) },
         ProcessFact.Joined it => this with { Marks = WithoutOneOfEach(it.Scope ?? Root, it.Node) },
-        ProcessFact.Entered it => At(it.Id, it.Scope, it.Node),
+        ProcessFact.Entered it => At(it.Id, it.Scope, it.Node, it.Element),
         ProcessFact.ScopeOpened it => Opened(it),
         ProcessFact.TaskOpened it => Opened(it),
         ProcessFact.JobAsked it => Asked(it),
@@ -41,7 +41,7 @@ public sealed partial record Instance
         ProcessFact.TimerFired it => this with { Timers = Timers.RemoveAll(timer => Is(timer.Id, it.Id)) },
         ProcessFact.Left it => Without(id => Is(id, it.Id)),
         ProcessFact.Cancelled it => Without(id => it.Ids.Contains(id, StringComparer.Ordinal)),
-        ProcessFact.VariablesSet it => Set(it),
+        ProcessFact.VariablesSet it => this with { Variables = Variables.SetItems(it.Variables) },
         ProcessFact.IncidentRaised it => Raised(it),
         ProcessFact.IncidentResolved it => this with { Incidents = Incidents.RemoveAll(incident => Is(incident.Id, it.Id)) },
         ProcessFact.Reached it => this with { Result = it.Result ?? Result },
@@ -55,44 +55,31 @@ public sealed partial record Instance
         return number < Next ? this : this with { Next = number + 1 };
     }
 
-    private Instance At(string id, string? scope, string node) => Counted(id) with
+    private Instance At(string id, string? scope, string node, Value? element) => Counted(id) with
     {
-        Activities = FindActivity(id) is null ? Activities.Add(new(id, scope ?? Root, node)) : Activities,
+        Activities = FindActivity(id) is null ? Activities.Add(new(id, scope ?? Root, node) { Element = element }) : Activities,
     };
 
-    private Instance Opened(ProcessFact.ScopeOpened fact) => At(fact.Id, fact.Scope, fact.Node) with
+    private Instance Opened(ProcessFact.ScopeOpened fact) => At(fact.Id, fact.Scope, fact.Node, fact.Element) with
     {
         Scopes = Scopes.Add(new(fact.Id, fact.Process ?? ProcessOf(fact.Scope), fact.Node, fact.Scope ?? Root)
         {
             Instances = fact.Instances,
             Element = fact.Element,
-            Local = fact.Variables,
         }),
     };
 
-    private Instance Opened(ProcessFact.TaskOpened fact) => At(fact.Id, fact.Scope, fact.Node) with
+    private Instance Opened(ProcessFact.TaskOpened fact) => At(fact.Id, fact.Scope, fact.Node, fact.Element) with
     {
         Tasks = Tasks.RemoveAll(task => Is(task.Activity, fact.Id))
             .Add(new(fact.Id, ProcessOf(fact.Scope), fact.Node, fact.Element, fact.Deadline)),
     };
 
-    private Instance Asked(ProcessFact.JobAsked fact) => At(fact.Id, fact.Scope, fact.Node) with
+    private Instance Asked(ProcessFact.JobAsked fact) => At(fact.Id, fact.Scope, fact.Node, fact.Element) with
     {
         Jobs = Jobs.RemoveAll(job => Is(job.Id, fact.Id))
             .Add(new(fact.Id, fact.Node) { Process = ProcessOf(fact.Scope), Element = fact.Element }),
     };
-
-    private Instance Set(ProcessFact.VariablesSet fact)
-    {
-        if (fact.Scope is null)
-        {
-            return this with { Variables = Variables.SetItems(fact.Variables) };
-        }
-
-        var scope = FindScope(fact.Scope)!;
-        var local = (scope.Local ?? ImmutableDictionary<string, Value>.Empty).SetItems(fact.Variables);
-        return this with { Scopes = Scopes.Replace(scope, scope with { Local = local }) };
-    }
 
     // A job that failed is not to be taken up again before somebody says so.
     private Instance Raised(ProcessFact.IncidentRaised fact) => Counted(fact.Id) with

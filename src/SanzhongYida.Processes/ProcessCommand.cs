@@ -8,10 +8,14 @@ public abstract record ProcessCommand
 {
     private ProcessCommand() { }
 
-    /// <summary>Begins a process at its start event. The only command without an instance.</summary>
+    /// <summary>Begins a process at its plain start event, else at its first. The only command without an instance.</summary>
     public sealed record Begin(
         string Process,
-        [property: JsonConverter(typeof(VariablesConverter))] ImmutableDictionary<string, Value> Variables) : ProcessCommand;
+        [property: JsonConverter(typeof(VariablesConverter))] ImmutableDictionary<string, Value> Variables) : ProcessCommand
+    {
+        /// <summary>The start event, where a process has several.</summary>
+        public string? Start { get; init; }
+    }
 
     /// <summary>Completes a waiting user or receive task by its activity id.</summary>
     public sealed record Complete(

@@ -59,7 +59,8 @@ public abstract record ProcessFact
     public sealed record Entered(
         [property: JsonPropertyName("i")] string Id,
         [property: JsonPropertyName("s"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Scope,
-        [property: JsonPropertyName("n")] string Node) : ProcessFact;
+        [property: JsonPropertyName("n")] string Node,
+        [property: JsonPropertyName("e"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Value? Element = null) : ProcessFact;
 
     /// <summary>
     /// An activity with an inside opened: a subprocess, a called process (<paramref name="Process"/>), or the
@@ -71,9 +72,7 @@ public abstract record ProcessFact
         [property: JsonPropertyName("n")] string Node,
         [property: JsonPropertyName("p"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Process = null,
         [property: JsonPropertyName("c"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Instances = null,
-        [property: JsonPropertyName("e"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Value? Element = null,
-        [property: JsonPropertyName("x"), JsonConverter(typeof(VariablesConverter)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-        ImmutableDictionary<string, Value>? Variables = null) : ProcessFact;
+        [property: JsonPropertyName("e"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Value? Element = null) : ProcessFact;
 
     /// <summary>A user task waits for a person.</summary>
     public sealed record TaskOpened(
@@ -129,7 +128,6 @@ public abstract record ProcessFact
 
     /// <summary>Variables were set.</summary>
     public sealed record VariablesSet(
-        [property: JsonPropertyName("s"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Scope,
         [property: JsonPropertyName("x"), JsonConverter(typeof(VariablesConverter))] ImmutableDictionary<string, Value> Variables) : ProcessFact;
 
     /// <summary>Something went wrong that a person must look at; <paramref name="Cause"/> is one of <see cref="Incident.Causes"/>.</summary>

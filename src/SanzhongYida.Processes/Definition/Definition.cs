@@ -7,6 +7,7 @@ namespace SanzhongYida.Processes;
 public sealed record Definition
 {
     private FrozenDictionary<string, Node> byId = FrozenDictionary<string, Node>.Empty;
+    private FrozenDictionary<string, Reachability> joins = FrozenDictionary<string, Reachability>.Empty;
 
     /// <summary>The process id.</summary>
     public required string Id { get; init; }
@@ -25,6 +26,8 @@ public sealed record Definition
         {
             field = value;
             byId = value.ToFrozenDictionary(node => node.Id, StringComparer.Ordinal);
+            joins = value.Where(node => node.Kind == NodeKind.InclusiveGateway && node.Incoming.Length > 1)
+                .ToFrozenDictionary(node => node.Id, node => new Reachability(node, Find), StringComparer.Ordinal);
         }
     }
 
@@ -36,4 +39,14 @@ public sealed record Definition
 
     /// <summary>The node with this id, or null.</summary>
     public Node? Find(string id) => byId.GetValueOrDefault(id);
+
+    /// <summary>The start event of the process (null) or of an embedded subprocess: the one without trigger, else the first.</summary>
+    public Node? StartOf(string? parent)
+    {
+        var starts = Nodes.Where(node => node.Kind == NodeKind.StartEvent && string.Equals(node.Parent, parent, StringComparison.Ordinal));
+        return starts.OrderBy(node => node.Trigger is Trigger.None ? 0 : 1).FirstOrDefault();
+    }
+
+    /// <summary>What can still come to an inclusive join.</summary>
+    internal Reachability ReachabilityOf(string join) => joins[join];
 }

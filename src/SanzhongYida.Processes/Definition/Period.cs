@@ -1,11 +1,60 @@
+using System.Text.RegularExpressions;
+
 namespace SanzhongYida.Processes;
 
 /// <summary>
-/// A date, an ISO 8601 duration, or a period only the calendar understands (<c>7wd</c>), as written;
-/// an expression when the text begins with <c>=</c>.
+/// A date or moment, an ISO 8601 duration, or a period only the calendar understands (<c>7wd</c>), as written;
+/// an expression that yields one of them when the text begins with <c>=</c>. Read by <see cref="TryRead"/>.
 /// </summary>
-public sealed record Period(string Text)
+public sealed partial record Period
 {
-    /// <summary>Set when the text begins with <c>=</c>.</summary>
-    public Expression? Expression { get; init; }
+    private readonly Expression? expression;
+    private readonly Value? literal;
+
+    private Period(string text, Expression? expression, Value? written)
+    {
+        Text = text;
+        this.expression = expression;
+        literal = written;
+    }
+
+    /// <summary>The text as written.</summary>
+    public string Text { get; }
+
+    /// <summary>Whether it is a length of time; false for a date, a moment and an expression.</summary>
+    public bool IsDuration => expression is null && literal is null or Value.Duration;
+
+    /// <summary>Whether it is a date or a moment.</summary>
+    public bool IsMoment => literal is Value.Date or Value.Moment;
+
+    /// <summary>Whether an expression says when.</summary>
+    public bool IsExpression => expression is not null;
+
+    /// <summary>Reads a text; null if it has the shape of none.</summary>
+    public static Period? TryRead(string text)
+    {
+        if (text.StartsWith('='))
+        {
+            return Expression.TryRead(text, out var expression, out _) ? new(text, expression, written: null) : null;
+        }
+
+        var written = Iso.Read(text);
+        return written is not null || CalendarPeriod().IsMatch(text) ? new(text, expression: null, written) : null;
+    }
+
+    /// <summary>The moment it comes to, counted from <paramref name="from"/>; null if there is none.</summary>
+    public DateTimeOffset? After(DateTimeOffset from, DueDate due, Func<string, Value?> variables)
+    {
+        var value = expression?.Evaluate(variables) ?? literal;
+        return value switch
+        {
+            null => due(Text, from),
+            Value.Text text when Iso.Read(text.Content) is { } read => Iso.After(read, from),
+            Value.Text text => due(text.Content, from),
+            _ => Iso.After(value, from),
+        };
+    }
+
+    [GeneratedRegex(@"\A[0-9]{1,4}[a-z]{1,4}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    private static partial Regex CalendarPeriod();
 }

@@ -1,42 +1,91 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace SanzhongYida.Decisions;
 
+/// <summary>「在一定范围通报或者向社会公开」 (R-5.2-a).</summary>
+public enum PublicationMode
+{
+    /// <summary>向社会公开.</summary>
+    Public,
+
+    /// <summary>一定范围通报.</summary>
+    Circulated,
+}
+
+/// <summary>The only grounds for not publishing (W-INF-14..16).</summary>
+public enum ExemptionGround
+{
+    /// <summary>Art. 14: 国家秘密, or endangering security or stability.</summary>
+    SecretsOrSecurity,
+
+    /// <summary>Art. 15: 商业秘密、个人隐私.</summary>
+    CommercialSecretsOrPrivacy,
+
+    /// <summary>Art. 16: 内部事务信息、过程性信息.</summary>
+    InternalAffairs,
+}
+
+/// <summary>A published decision. Its texts are public, so they stand in the record itself.</summary>
+/// <param name="Decision">The decision's number in the matter.</param>
+/// <param name="Mode">To whom.</param>
+/// <param name="Range">The range of a circulation; empty when public.</param>
+/// <param name="Content">内容.</param>
+/// <param name="Basis">依据.</param>
+/// <param name="Process">过程.</param>
+/// <param name="Result">结果.</param>
+/// <param name="Channels">Gazette, website, newspaper (W-713-32).</param>
+/// <param name="Reviewer">Who reviewed it before (W-INF-17/18).</param>
+public sealed record Publication(
+    int Decision,
+    PublicationMode Mode,
+    string Range,
+    string Content,
+    string Basis,
+    string Process,
+    string Result,
+    ImmutableArray<string> Channels,
+    string Reviewer);
+
+/// <summary>五、保障措施, as stored.</summary>
+[JsonDerivedType(typeof(SafeguardFact.FollowUpOpened), "follow-up-opened")]
+[JsonDerivedType(typeof(SafeguardFact.FollowUpReported), "follow-up-reported")]
+[JsonDerivedType(typeof(SafeguardFact.FollowUpClosed), "follow-up-closed")]
+[JsonDerivedType(typeof(SafeguardFact.DecisionPublished), "decision-published")]
+[JsonDerivedType(typeof(SafeguardFact.PublicationExempted), "publication-exempted")]
+[JsonDerivedType(typeof(SafeguardFact.ExemptionReviewed), "exemption-reviewed")]
+[JsonDerivedType(typeof(SafeguardFact.DeadlineMissed), "deadline-missed")]
+[JsonDerivedType(typeof(SafeguardFact.DeferredOften), "deferred-often")]
+public abstract partial record MatterFact;
+
 /// <summary>五、保障措施.</summary>
-public abstract partial record SafeguardFact : MatterFact
+public abstract record SafeguardFact : MatterFact
 {
     private SafeguardFact()
     {
     }
-}
 
-/// <summary>Commands of 五、保障措施.</summary>
-public abstract partial record SafeguardCommand : MatterCommand
-{
-    private SafeguardCommand(string matter)
-        : base(matter)
-    {
-    }
-}
+    /// <summary>督办 was opened.</summary>
+    public sealed record FollowUpOpened(string Id, TextRef Basis, TextRef Content, DueDay Due) : SafeguardFact;
 
-public sealed partial record Matter
-{
-    internal IEnumerable<AlertRow> AlertRows => [];
+    /// <summary>The executing unit reported on a 督办.</summary>
+    public sealed record FollowUpReported(string Id, TextRef Text) : SafeguardFact;
 
-    internal IEnumerable<PublicationRow> PublicationRows => [];
+    /// <summary>A 督办 was closed with evidence.</summary>
+    public sealed record FollowUpClosed(string Id, TextRef Conclusion, TextRef Evidence) : SafeguardFact;
 
-    private Matter Apply(SafeguardFact fact, Stamp stamp) => this;
-}
+    /// <summary>A decision was published.</summary>
+    public sealed record DecisionPublished(Publication Publication) : SafeguardFact;
 
-internal static class Safeguards
-{
-    /// <summary>What each step of 五 still lacks.</summary>
-    public static IEnumerable<KeyValuePair<string, Func<Law, Matter, WorkItem, DateOnly, IEnumerable<Refusal>>>> Requirements => [];
+    /// <summary>A decision was exempted from publication.</summary>
+    public sealed record PublicationExempted(int Decision, ExemptionGround Ground, TextRef Reason, string Range, string Reviewer) : SafeguardFact;
 
-    public static void Handle(Proceeding p, SafeguardCommand command) => p.Refuse(Rule.Input, "没有这项操作", "there is no such act");
-}
+    /// <summary>What was withheld was reviewed again.</summary>
+    public sealed record ExemptionReviewed(int Decision, bool IsStillWithheld, TextRef Reason) : SafeguardFact;
 
-public static partial class Notices
-{
-    private static IEnumerable<Notice> OfSafeguard(Matter matter, string? id, SafeguardFact fact) => [];
+    /// <summary>Something due was not done; said once per due thing.</summary>
+    public sealed record DeadlineMissed(string Due, DueKind Kind, DateOnly On, string Name, string? Unit) : SafeguardFact;
+
+    /// <summary>The matter was deferred so often that the supervision centre is told (R-4.2.3-g, C-22).</summary>
+    public sealed record DeferredOften(int Times) : SafeguardFact;
 }

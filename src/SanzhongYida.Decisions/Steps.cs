@@ -8,7 +8,7 @@ namespace SanzhongYida.Decisions;
 public static class Steps
 {
     private static readonly ImmutableDictionary<string, Func<Law, Matter, WorkItem, DateOnly, IEnumerable<Refusal>>> Requirements =
-        Preparations.Requirements.Concat(Executions.Requirements).Concat(Safeguards.Requirements)
+        Preparations.Requirements.Concat(Meetings.Requirements).Concat(Executions.Requirements).Concat(Safeguards.Requirements)
             .ToImmutableDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
 
     /// <summary>Does the step complete by its evidence (and not by somebody saying so)?</summary>

@@ -50,7 +50,7 @@ public sealed record Reader(string Person, ImmutableHashSet<string> Keys)
 }
 
 /// <summary>Which keys open what.</summary>
-public static class Visibility
+public static partial class Visibility
 {
     /// <summary>Who reads a matter. A restricted one is read by the people named and by nobody else; administrators read none.</summary>
     public static ImmutableArray<string> Of(Matter matter) => matter.IsRestricted

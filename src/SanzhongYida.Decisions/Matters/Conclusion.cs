@@ -16,6 +16,7 @@ namespace SanzhongYida.Decisions;
 /// <param name="Coordinator">The coordinating leader the presider named, or null.</param>
 /// <param name="Content">The decided text.</param>
 /// <param name="OpenQuestions">What was found unclear (R-4.2.3-e).</param>
+/// <param name="ExecutingUnit">执行部门 the meeting named, or null.</param>
 public sealed record Conclusion(
     string Meeting,
     int Item,
@@ -26,7 +27,8 @@ public sealed record Conclusion(
     string? Evaluation,
     string? Coordinator,
     TextRef Content,
-    ImmutableArray<string> OpenQuestions)
+    ImmutableArray<string> OpenQuestions,
+    string? ExecutingUnit = null)
 {
     /// <summary>Is it one of the deferrals? Then the matter goes back with its number and history.</summary>
     [JsonIgnore]
@@ -35,6 +37,7 @@ public sealed record Conclusion(
 
 /// <summary>四(二)作出决策, as the matter keeps it.</summary>
 [JsonDerivedType(typeof(DecisionFact.ItemConcluded), "item-concluded")]
+[JsonDerivedType(typeof(DecisionFact.MinutesFiled), "meeting-minutes-filed")]
 public abstract partial record MatterFact;
 
 /// <summary>What a meeting did to the matter.</summary>
@@ -46,12 +49,18 @@ public abstract record DecisionFact : MatterFact
 
     /// <summary>The presider closed the matter's item.</summary>
     public sealed record ItemConcluded(Conclusion Conclusion) : DecisionFact;
+
+    /// <summary>The minutes of a meeting that concluded the matter were filed (R-4.2.6-b).</summary>
+    public sealed record MinutesFiled(string Meeting, DateOnly On) : DecisionFact;
 }
 
 public sealed partial record Matter
 {
     /// <summary>Every conclusion, oldest first. None is ever changed or removed (R-4.3.2-a).</summary>
     public ImmutableArray<Conclusion> Conclusions { get; init; } = [];
+
+    /// <summary>Meetings whose minutes are filed.</summary>
+    public ImmutableArray<string> MinutedMeetings { get; init; } = [];
 
     /// <summary>The decision that stands: the last carried, or null.</summary>
     [JsonIgnore]
@@ -68,6 +77,7 @@ public sealed partial record Matter
     private Matter Apply(DecisionFact fact) => fact switch
     {
         DecisionFact.ItemConcluded f => this with { Conclusions = Conclusions.Add(f.Conclusion) },
+        DecisionFact.MinutesFiled f => this with { MinutedMeetings = MinutedMeetings.Add(f.Meeting) },
         _ => throw new UnreachableException(),
     };
 }

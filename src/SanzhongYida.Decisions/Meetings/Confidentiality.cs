@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace SanzhongYida.Decisions;
+
+/// <summary>Who reads what of a meeting.</summary>
+public static partial class Visibility
+{
+    /// <summary>Who reads that a meeting is held, its agenda and attendance.</summary>
+    public static ImmutableArray<string> Of(Meeting meeting) =>
+        [.. meeting.Due.Select(AccessKey.Person), AccessKey.Role(Role.Recorder), AccessKey.Role(Role.GovernmentOffice), AccessKey.Role(Role.SupervisionCenter)];
+
+    /// <summary>R-4.2.5-a 「不得以任何形式泄露会议审议和表决的有关情况。」: members, the recorder and the supervision centre;
+    /// of a restricted item those named only; nobody recused from it (R-4.2.5-b).</summary>
+    public static bool MayReadDeliberation(Meeting meeting, AgendaItem item, Reader reader) =>
+        !item.IsRecused(reader.Person)
+        && (item.IsRestricted
+            ? item.Readers.Contains(reader.Person, StringComparer.Ordinal)
+            : meeting.Due.Contains(reader.Person, StringComparer.Ordinal) || meeting.Recorder == reader.Person || reader.Keys.Contains(AccessKey.Role(Role.SupervisionCenter)));
+
+    /// <summary>The meeting as that reader sees it: restricted items of others are not there, deliberations not open to the reader are empty.</summary>
+    public static Meeting Seen(Meeting meeting, Reader reader) => meeting with
+    {
+        Items = [.. meeting.Items
+            .Where(item => !item.IsRestricted || item.Readers.Contains(reader.Person, StringComparer.Ordinal))
+            .Select(item => MayReadDeliberation(meeting, item, reader) ? item : Veiled(item))],
+    };
+
+    private static AgendaItem Veiled(AgendaItem item) => new()
+    {
+        Number = item.Number,
+        Matter = item.Matter,
+        IsAppointment = item.IsAppointment,
+        Method = item.Method,
+        IsStudy = item.IsStudy,
+        OpenedAt = item.OpenedAt,
+        ClosedAt = item.ClosedAt,
+        Presider = item.Presider,
+        Outcome = item.Outcome,
+        Coordinator = item.Coordinator,
+        ExecutingUnit = item.ExecutingUnit,
+    };
+}

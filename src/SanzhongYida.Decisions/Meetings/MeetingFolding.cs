@@ -1,0 +1,72 @@
+using System.Diagnostics;
+
+namespace SanzhongYida.Decisions;
+
+public sealed partial record Meeting
+{
+    internal static Meeting Apply(Meeting? before, MeetingFact fact, Stamp stamp) => fact switch
+    {
+        MeetingFact.MeetingConvened f => new Meeting { Id = f.Id, Body = f.Body, Forum = f.Forum, Title = f.Title, Place = f.Place, StartsAt = f.StartsAt, Convener = f.Convener, Due = f.Members },
+        MeetingFact.AgendaItemPut f => before! with { Items = before.Items.Add(Put(f)) },
+        _ => before!.Apply(fact, stamp),
+    };
+
+    private static AgendaItem Put(MeetingFact.AgendaItemPut f) =>
+        new() { Number = f.Item, Matter = f.Matter, IsAppointment = f.IsAppointment, Method = f.Method, IsStudy = f.IsStudy, IsRestricted = f.IsRestricted, Readers = f.Readers };
+
+    private Meeting Apply(MeetingFact fact, Stamp stamp) => fact switch
+    {
+        MeetingFact.PresidingDelegated f => this with { Delegations = Delegations.Add(new Delegation(f.Delegate, f.Reason, stamp.At, f.Item)) },
+        MeetingFact.LeaveRecorded f => this with { Leaves = Leaves.Add(new Leave(f.Member, f.Reason, stamp.At)) },
+        MeetingFact.AttendeeInvited f => this with { Invitations = Invitations.Add(new Invitation(f.Kind, f.Name, f.Capacity, f.Items)) },
+        MeetingFact.MemberArrived f => this with { Attendance = Attendance.Add(new Presence(f.Member, stamp.At)) },
+        MeetingFact.MemberDeparted f => this with { Attendance = [.. Attendance.Select(presence => presence.Member == f.Member && presence.To is null ? presence with { To = stamp.At } : presence)] },
+        MeetingFact.MeetingOpened f => this with { Recorder = f.Recorder, Presider = f.Presider, Due = f.Due, SettingsInForce = f.Settings, OpenedAt = stamp.At },
+        MeetingFact.MeetingClosed => this with { ClosedAt = stamp.At },
+        MeetingFact.RecordAddedTo f => this with { Additions = Additions.Add(new Addition(f.Text, stamp.By, stamp.At)) },
+        MeetingFact.RecordSigned f => this with { Signatures = Signatures.Add(new Signature(stamp.By, f.Additions, stamp.At)) },
+        MeetingFact.MinutesFiled f => this with { Minutes = new Minutes(f.Text, stamp.On, stamp.By) },
+        _ => OnItem(fact, stamp),
+    };
+
+    private Meeting OnItem(MeetingFact fact, Stamp stamp) => fact switch
+    {
+        MeetingFact.AgendaItemTakenOff f => With(f.Item, item => item with { TakenOff = f.Reason }),
+        MeetingFact.RecusalAnswered f => With(f.Item, item => item with { RecusalAnswers = item.RecusalAnswers.Add(new RecusalAnswer(f.Member, f.Concerns)) }),
+        MeetingFact.MemberRecused f => With(f.Item, item => item with { Recusals = item.Recusals.Add(new Recusal(f.Member, f.Reason, stamp.At)) }),
+        MeetingFact.MemberReturned f => With(f.Item, item => item with { Recusals = [.. item.Recusals.Select(recusal => recusal.Member == f.Member ? recusal with { In = stamp.At } : recusal)] }),
+        MeetingFact.ItemOpened f => With(f.Item, item => item with { OpenedAt = stamp.At, Presider = f.Presider, IsMajor = f.IsMajor, Leaders = f.Leaders }),
+        MeetingFact.ItemNotTaken f => With(f.Item, item => item with { OpenedAt = null, NotTaken = item.NotTaken + 1 }),
+        MeetingFact.ItemClosed f => With(f.Item, item => item with
+        {
+            ClosedAt = stamp.At,
+            Outcome = f.Outcome,
+            Rules = f.Rules,
+            Totals = f.Totals,
+            Silent = f.Silent,
+            SilentCount = f.SilentCount,
+            ExecutingUnit = f.ExecutingUnit,
+        }),
+        _ => OnDeliberation(fact, stamp),
+    };
+
+    private Meeting OnDeliberation(MeetingFact fact, Stamp stamp) => fact switch
+    {
+        MeetingFact.WrittenOpinionFiled f => With(f.Item, item => item with { WrittenOpinions = item.WrittenOpinions.Add(new WrittenOpinion(f.Member, f.Opinion, f.Text, stamp.At)) }),
+        MeetingFact.AdviceRecorded f => With(f.Item, item => item with { Advice = item.Advice.Add(new Advice(f.Name, f.Advice)) }),
+        MeetingFact.UrgencyApproved f => With(f.Item, item => item with { Urgency = new Approval(stamp.By, f.Reason, stamp.At) }),
+        MeetingFact.OpinionStated f => With(f.Item, item => item with { Statements = item.Statements.Add(new Statement(f.Member, f.Opinion, f.Reason, stamp.At, stamp.By)) }),
+        MeetingFact.DivergenceFound f => With(f.Item, item => item with { Divergence = new DivergenceFinding(f.IsDivergent, f.Reason, stamp.By) }),
+        MeetingFact.QuestionsFoundUnclear f => With(f.Item, item => item with { Unclear = new UnclearFinding(f.Questions, f.Reason, stamp.By) }),
+        MeetingFact.VotingBegun f => With(f.Item, item => item with { Entitled = f.Entitled }),
+        MeetingFact.VotesCast f => With(f.Item, item => item with { PresentAtVote = f.Present, Votes = item.Votes.AddRange(f.Votes.Select(hand => new Vote(hand.Member, hand.Opinion, stamp.At, stamp.By))) }),
+        MeetingFact.PaperBallotRecorded f => With(f.Item, item => item with { PresentAtVote = f.Present, Paper = new PaperBallot(f.Totals, stamp.By) }),
+        MeetingFact.PaperBallotConfirmed f => With(f.Item, item => item with { Paper = item.Paper! with { ConfirmedBy = stamp.By } }),
+        MeetingFact.CoordinatorNamed f => With(f.Item, item => item with { Coordinator = f.Leader }),
+        MeetingFact.DecisionDeclined f => With(f.Item, item => item with { Declined = new Approval(stamp.By, f.Reason, stamp.At) }),
+        _ => throw new UnreachableException($"No fold for {fact.GetType().Name}."),
+    };
+
+    private Meeting With(int number, Func<AgendaItem, AgendaItem> change) =>
+        this with { Items = [.. Items.Select(item => item.Number == number && item.TakenOff is null ? change(item) : item)] };
+}

@@ -248,7 +248,7 @@ public sealed class ShippedDefinitionsTests
             waiting => picks.Get[turn++ % picks.Get.Length] % waiting);
         walk.MustHaveEnded();
         Assert.True(walk.Count("meeting") > 0, "no meeting");
-        Assert.Equal(walk.Steps.Count - 1, Assert.Single(walk.Steps.Index().Where(step => step.Item == "archive")).Index);
+        Assert.Equal(walk.Steps.Count - 1, Assert.Single(walk.Steps.Index(), step => step.Item == "archive").Index);
     }
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "workflows", "taobei");

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using SanzhongYida.Decisions;
+
+namespace SanzhongYida.Cli;
+
+/// <summary>“报送 …”: a line of a story as a piece of evidence.</summary>
+internal static class EvidenceWords
+{
+    public static Evidence Read(StoryStep s)
+    {
+        var on = s.Day("日期");
+        return s.Word(0) switch
+        {
+            "调研报告" => new Evidence.Research(on, s["范围"], s["调研人"]),
+            "意见记录" => new Evidence.OpinionsHeard(on, s["听取"]),
+            "部门意见" => new Evidence.DepartmentPosition(on, s["部门"], Position(s)),
+            "协调记录" => new Evidence.CoordinationRound(on),
+            "立即决定说明" => new Evidence.ImmediateNeed(on),
+            "倾向性意见" => new Evidence.Recommendation(on),
+            "公示" => new Evidence.NoticeOpened(on, StoryWords.Yes(s, "征求意见"), s["载体"], s.Find("缩短说明"), s.Find("截止") is null ? default : s.Day("截止")),
+            "公示结束" => new Evidence.NoticeClosed(on, Groups(s)),
+            "听证材料" => new Evidence.HearingMaterials(on, s.Day("听证日"), StoryWords.Number(s, s["人数"])),
+            "听证会" => new Evidence.HearingHeld(on, StoryWords.Yes(s, "签字")),
+            "专家论证" => new Evidence.ExpertArgument(on, s.Find("形式") ?? "专家论证", Experts(s), StoryWords.Yes(s, "逐条回应", otherwise: true)),
+            "稳评报告" => new Evidence.StabilityAssessment(on, s["等级"], StoryWords.Yes(s, "可控"), s["评估"], StoryWords.Yes(s, "风险点", true), StoryWords.Yes(s, "措施", true), StoryWords.Yes(s, "预案", true)),
+            "民主协商" => new Evidence.DemocraticConsultation(on, s["方面"], s["依据"]),
+            "合法性收件" => new Evidence.LegalityReceived(on, default),
+            "合法性意见" => new Evidence.LegalityOpinion(on, Legality(s), StoryWords.Yes(s, "权限", true), StoryWords.Yes(s, "程序", true), StoryWords.Yes(s, "内容", true), s.Find("律师") ?? ""),
+            "修改确认" => new Evidence.RevisionConfirmed(on),
+            "党委请示报告" => new Evidence.PartyCommitteeReport(on, s["文号"]),
+            "人大批准" => new Evidence.CongressApproval(on, s["文号"]),
+            "酝酿记录" => new Evidence.PriorDeliberation(on, s["形式"]),
+            var other => throw new StoryException(s.Line, $"“{other}”不是一种材料"),
+        };
+    }
+
+    private static Position Position(StoryStep s) => StoryWords.Read(
+        s,
+        s["态度"],
+        ("同意", Decisions.Position.Agree),
+        ("有条件同意", Decisions.Position.AgreeOnCondition),
+        ("不同意", Decisions.Position.Oppose),
+        ("逾期未复", Decisions.Position.NoReply));
+
+    private static LegalityResult Legality(StoryStep s) => StoryWords.Read(
+        s,
+        s["结论"],
+        ("合法", LegalityResult.Lawful),
+        ("修改后合法", LegalityResult.LawfulOnceRevised),
+        ("不合法", LegalityResult.Unlawful));
+
+    // 意见=供热价格/30/采纳、管网走向/12: topic, count, adoption note or none yet.
+    private static ImmutableArray<OpinionGroup> Groups(StoryStep s) =>
+        [.. s.List("意见").Select(group => group.Split('/')).Select(parts => new OpinionGroup(parts[0], StoryWords.Number(s, parts[1]), parts.Length > 2 ? parts[2] : null))];
+
+    // 专家=专家甲/某大学/无、专家乙/某设计院/与投标人有供货合同: name, organisation, declared conflict.
+    private static ImmutableArray<Expert> Experts(StoryStep s) =>
+        [.. s.List("专家").Select(expert => expert.Split('/')).Select(parts => new Expert(parts[0], parts[1], parts[2] == "无" ? null : parts[2], IsSigned: true))];
+}

@@ -153,6 +153,6 @@ public sealed partial record StoryFile(string Title, ImmutableArray<StoryStep> S
         return new DateTimeOffset(ReadDay(number, words[0]).ToDateTime(time), District);
     }
 
-    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
     private static partial Regex Date();
 }

@@ -57,7 +57,7 @@ public static partial class Visibility
         ? [.. matter.Readers.Append(matter.DraftedBy).Distinct(StringComparer.Ordinal).Select(AccessKey.Person)]
         :
         [
-            .. matter.Departments.Append(matter.Unit).Append(matter.CounterpartUnit).Distinct(StringComparer.Ordinal).Select(AccessKey.Unit),
+            .. matter.Departments.Append(matter.Unit).Append(matter.CounterpartUnit).Append(matter.ExecutingUnit ?? matter.Unit).Distinct(StringComparer.Ordinal).Select(AccessKey.Unit),
             AccessKey.Leaders,
             AccessKey.Role(Role.GovernmentOffice),
             AccessKey.Role(Role.Recorder),

@@ -97,6 +97,7 @@ internal static class Conclusions
             return;
         }
 
+        Executions.OnConcluded(p, subject, conclusion);
         Course.Complete(p, subject, item, note: null, ImmutableDictionary<string, Value>.Empty.Add("outcome", Value.Of(Word(conclusion))));
     }
 

@@ -2,22 +2,110 @@ using System.Collections.Immutable;
 
 namespace SanzhongYida.Decisions;
 
-public sealed partial record Matter
-{
-    internal IEnumerable<AlertRow> AlertRows => [];
-
-    internal IEnumerable<PublicationRow> PublicationRows => [];
-}
-
+/// <summary>五、保障措施.</summary>
 internal static class Safeguards
 {
     /// <summary>What each step of 五 still lacks.</summary>
-    public static IEnumerable<KeyValuePair<string, Func<Law, Matter, WorkItem, DateOnly, IEnumerable<Refusal>>>> Requirements => [];
+    public static IEnumerable<KeyValuePair<string, Func<Law, Matter, WorkItem, DateOnly, IEnumerable<Refusal>>>> Requirements =>
+    [
+        new("publication", (_, matter, item, _) => Publishing.Missing(matter, item)),
+    ];
 
-    public static void Handle(Proceeding p, SafeguardCommand command) => p.Refuse(Rule.Input, "没有这项操作", "there is no such act");
+    public static void Handle(Proceeding p, SafeguardCommand command)
+    {
+        switch (command)
+        {
+            case SafeguardCommand.OpenFollowUp c:
+                FollowUps.Open(p, c);
+                break;
+            case SafeguardCommand.ReportFollowUp c:
+                FollowUps.Report(p, c);
+                break;
+            case SafeguardCommand.CloseFollowUp c:
+                FollowUps.Close(p, c);
+                break;
+            case SafeguardCommand.Publish c:
+                Publishing.Publish(p, c);
+                break;
+            case SafeguardCommand.ExemptFromPublication c:
+                Publishing.Exempt(p, c);
+                break;
+            case SafeguardCommand.ReviewExemption c:
+                Publishing.Review(p, c);
+                break;
+            case SafeguardCommand.RaiseAlert c:
+                Alerting.Raise(p, c);
+                break;
+            default:
+                p.Refuse(Rule.Input, "没有这项操作", "there is no such act");
+                break;
+        }
+    }
+}
+
+public sealed partial record Matter
+{
+    /// <summary>Alerts on the board: those raised, and one for each year of the calendar that must be loaded to make a day firm.</summary>
+    internal IEnumerable<AlertRow> AlertRows
+    {
+        get
+        {
+            var open = Dues.Select(due => due.Id).ToImmutableHashSet(StringComparer.Ordinal);
+            var raised = Alerts.Select(alert => new AlertRow(Subject.Matter(Id).ToString(), alert.Due, alert.Kind, alert.Name, alert.On, alert.Unit, alert.RaisedOn, !IsUnsettled(alert, open)));
+            var provisional = Obligations.Where(obligation => obligation.Due.IsProvisional && open.Contains(obligation.Id))
+                .GroupBy(obligation => obligation.Due.On.Year)
+                .Select(year => new AlertRow(Subject.Matter(Id).ToString(), $"calendar/{year.Key}", DueKind.Obligation, $"请载入{year.Key}年工作日历", year.Min(due => due.Due.On), null, year.Min(due => due.Since), IsSettled: false));
+            return raised.Concat(provisional);
+        }
+    }
+
+    /// <summary>What the public reads.</summary>
+    internal IEnumerable<PublicationRow> PublicationRows => PublishedDecisions
+        .Where(published => published.Publication.Mode == PublicationMode.Public && !IsRestricted)
+        .Select(published => Row(published.Publication, published.On));
+
+    // Repeated deferral is settled by a decision; anything else when it is no longer due.
+    private bool IsUnsettled(RaisedAlert alert, ImmutableHashSet<string> open) => alert.Due.StartsWith("deferrals/", StringComparison.Ordinal)
+        ? Decisions.IsEmpty && !HasEnded
+        : open.Contains(alert.Due);
+
+    private PublicationRow Row(Publication publication, DateOnly on)
+    {
+        var decision = Decisions[publication.Decision - 1];
+        return new PublicationRow(
+            Id, publication.Decision, Number, Title, decision.On, on, decision.Outcome == Outcome.Carried ? "通过" : "未通过", publication.Content, publication.Basis, publication.Process, publication.Result);
+    }
 }
 
 public static partial class Notices
 {
-    private static IEnumerable<Notice> OfSafeguard(Matter matter, string? id, SafeguardFact fact) => [];
+    private static IEnumerable<Notice> OfSafeguard(Matter matter, string? id, SafeguardFact fact) => fact switch
+    {
+        SafeguardFact.DeadlineMissed f => [new Notice.Missed(Ladder(matter, f.Unit), id, matter.Number, f.Kind, f.On, id is null ? null : f.Unit)],
+        SafeguardFact.DeferredOften => [new Notice.Missed(Ladder(matter, matter.Unit), id, matter.Number, DueKind.Obligation, matter.LastDeferral!.On, id is null ? null : matter.Unit)],
+        _ => [],
+    };
+
+    // R-4.3.2-d: unit → leader → supervision centre. R-5.1-c: a restricted matter's ladder ends at its named readers and 区长.
+    private static ImmutableArray<string> Ladder(Matter matter, string? unit)
+    {
+        if (matter.IsRestricted)
+        {
+            return [.. Readers(matter), AccessKey.Role(Role.DistrictHead)];
+        }
+
+        var ladder = ImmutableArray.CreateBuilder<string>();
+        if (unit is not null)
+        {
+            ladder.Add(AccessKey.Unit(unit));
+        }
+
+        if (matter.CoordinatingLeader is { } leader)
+        {
+            ladder.Add(AccessKey.Person(leader));
+        }
+
+        ladder.Add(AccessKey.Role(Role.SupervisionCenter));
+        return ladder.ToImmutable();
+    }
 }

@@ -1,0 +1,43 @@
+namespace SanzhongYida.Decisions;
+
+public sealed partial record Matter
+{
+    /// <summary>Steps whose day is an obligation's, counted from the decision: their work items are not due a second time.</summary>
+    private static readonly string[] _obliged = ["minutes", "publication", "assignment", "tracking-plan", "progress-report", "evaluation"];
+
+    /// <summary>What is due by a day and not done.</summary>
+    internal IEnumerable<DueRow> Dues => HasEnded
+        ? Row(OpenObligations(ObligationKind.ExemptionReview, ObligationKind.Publication))
+        : DueWorkItems().Concat(Row(Obligations.Where(IsDue))).Concat(DueTasks()).Concat(DueFollowUps());
+
+    // A suspended execution has its review day (the next evaluation); what it would report on rests.
+    private bool IsDue(Obligation obligation) =>
+        IsOpen(obligation) && !(IsSuspended && obligation.Kind is ObligationKind.Report or ObligationKind.Checkpoint or ObligationKind.Acknowledgement);
+
+    private IEnumerable<DueRow> Row(IEnumerable<Obligation> obligations) => obligations.Select(obligation => Row(
+        obligation.Id,
+        obligation.Kind == ObligationKind.Evaluation ? DueKind.Evaluation : DueKind.Obligation,
+        Obligation.Chinese(obligation.Kind),
+        obligation.Due,
+        obligation.Kind is ObligationKind.Minutes or ObligationKind.Publication or ObligationKind.Assignment or ObligationKind.Suspension or ObligationKind.ExemptionReview
+            ? null
+            : ExecutingUnit ?? Unit));
+
+    private IEnumerable<DueRow> DueWorkItems() => WorkItems
+        .Where(item => item.Due is not null && !_obliged.Contains(item.Step, StringComparer.Ordinal))
+        .Select(item => Row("work/" + item.Id, DueKind.WorkItem, item.Name, item.Due!.Value, UnitOf(item)));
+
+    private IEnumerable<DueRow> DueTasks() => Tasks
+        .Where(task => task.IsOpen && !IsSuspended)
+        .Select(task => Row("task/" + task.Id, DueKind.Obligation, "任务" + task.Id, new DueDay(task.Due, IsProvisional: false), ExecutingUnit));
+
+    private IEnumerable<DueRow> DueFollowUps() => FollowUps
+        .Where(followUp => followUp.IsOpen)
+        .Select(followUp => Row("followup/" + followUp.Id, DueKind.Obligation, "督办" + followUp.Id, followUp.Due, ExecutingUnit ?? Unit));
+
+    private DueRow Row(string id, DueKind kind, string name, DueDay due, string? unit) =>
+        new(Subject.Matter(Id).ToString(), id, kind, name, due.On, due.IsProvisional, unit, Alerts.Any(alert => alert.Due == id));
+
+    private static string? UnitOf(WorkItem item) =>
+        item.Candidates.Where(key => key.StartsWith("unit:", StringComparison.Ordinal)).Select(key => key["unit:".Length..]).FirstOrDefault();
+}

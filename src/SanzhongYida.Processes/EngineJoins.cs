@@ -47,9 +47,15 @@ internal sealed partial class Run
             marked |= Is(mark.Scope, scope) && Is(mark.Node, join.Id) ? reachability.BitOf(mark.Flow) : 0;
         }
 
-        return !state.Activities.Any(activity => Is(activity.Scope, scope) && Adds(reachability.From(activity.Node), marked))
+        return !state.Activities.Any(activity => Is(activity.Scope, scope) && Holds(reachability, NodeOf(activity), join, marked))
             && !state.Marks.Any(mark => Is(mark.Scope, scope) && !Is(mark.Node, join.Id) && Adds(reachability.From(mark.Node), marked));
     }
+
+    // A token in an activity also stands before the flows of each of its boundary events: one that doesn't
+    // interrupt sends a token of its own, whatever the activity's own token reaches.
+    private static bool Holds(Reachability reachability, Node node, Node join, ulong marked) =>
+        !Is(node.Id, join.Id)
+        && (Adds(reachability.FromInside(node), marked) || node.Boundaries.Any(boundary => Adds(reachability.From(boundary), marked)));
 
     private static bool Adds(ulong reach, ulong marked) => reach != 0 && (reach & marked) == 0;
 

@@ -4,8 +4,8 @@ namespace SanzhongYida.Processes;
 
 /// <summary>
 /// For one inclusive join: which of its incoming flows a token can still come over, from each node of its scope,
-/// on a path that doesn't visit the join itself. A token in an activity also stands before the flows of the
-/// boundary events attached to it. One bit an incoming flow, in document order.
+/// on a path that doesn't visit the join itself; a path through an activity may go on by its boundary events.
+/// One bit an incoming flow, in document order.
 /// </summary>
 internal sealed class Reachability
 {
@@ -31,8 +31,20 @@ internal sealed class Reachability
     /// <summary>The bit of a flow into the join.</summary>
     public ulong BitOf(string flow) => bits[flow];
 
-    /// <summary>What a token standing in a node can reach.</summary>
+    /// <summary>What a token before a node, or in a node that nothing watches, can reach.</summary>
     public ulong From(string node) => reach.GetValueOrDefault(node);
+
+    /// <summary>What a token standing in a node can reach by the flows out of it, boundary events left aside.</summary>
+    public ulong FromInside(Node node)
+    {
+        var found = 0UL;
+        foreach (var flow in node.Outgoing)
+        {
+            found |= bits.TryGetValue(flow.Id, out var bit) ? bit : reach.GetValueOrDefault(flow.Target);
+        }
+
+        return found;
+    }
 
     private static void Spread(Flow into, ulong bit, Node join, Func<string, Node?> find, Dictionary<string, ulong> found)
     {

@@ -115,7 +115,13 @@ internal sealed class ProcessReader(Document document, XElement process)
     // A misspelt word of the vocabulary would silently drop what it was meant to say.
     private void CheckVocabulary()
     {
-        foreach (var attribute in process.DescendantsAndSelf().Attributes().Where(it => it.Name.Namespace == Bpmn.Vocabulary))
+        foreach (var unknown in process.Descendants().Where(it => it.Name.Namespace == Bpmn.Vocabulary))
+        {
+            document.Refuse(unknown);
+        }
+
+        var ours = process.DescendantsAndSelf().Where(it => it.Name.Namespace == Bpmn.Model);
+        foreach (var attribute in ours.Attributes().Where(it => it.Name.Namespace == Bpmn.Vocabulary))
         {
             var element = attribute.Parent!;
             var allowed = element.Name.LocalName switch

@@ -52,9 +52,10 @@ public sealed record Reader(string Person, ImmutableHashSet<string> Keys)
 /// <summary>Which keys open what.</summary>
 public static partial class Visibility
 {
-    /// <summary>Who reads a matter. A restricted one is read by the people named and by nobody else; administrators read none.</summary>
+    /// <summary>Who reads a matter. A restricted one is read by its drafter, the people named and the district head, who determines
+    /// every matter, and by nobody else; administrators read none.</summary>
     public static ImmutableArray<string> Of(Matter matter) => matter.IsRestricted
-        ? [.. matter.Readers.Append(matter.DraftedBy).Distinct(StringComparer.Ordinal).Select(AccessKey.Person)]
+        ? [.. matter.Readers.Append(matter.DraftedBy).Distinct(StringComparer.Ordinal).Select(AccessKey.Person), AccessKey.Role(Role.DistrictHead)]
         :
         [
             .. matter.Departments.Append(matter.Unit).Append(matter.CounterpartUnit).Append(matter.ExecutingUnit ?? matter.Unit).Distinct(StringComparer.Ordinal).Select(AccessKey.Unit),

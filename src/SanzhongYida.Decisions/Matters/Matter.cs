@@ -139,6 +139,7 @@ public sealed partial record Matter : State
         SubmissionFact.WorkItemClosed f => this with { WorkItems = WorkItems.RemoveAll(item => item.Id == f.Item) },
         SubmissionFact.FlagsChanged f => this with { Flags = f.Flags },
         SubmissionFact.ForumRaised f => this with { Forum = f.Forum },
+        SubmissionFact.ReadersNamed f => this with { Readers = [.. Readers.Concat(f.Readers).Distinct(StringComparer.Ordinal)] },
         _ => throw new UnreachableException(),
     };
 }

@@ -63,6 +63,9 @@ public abstract record SubmissionCommand : MatterCommand
     /// <summary>Clears 重大行政决策, with the reason (R-4.1.1-b).</summary>
     public sealed record ClearMajorAdministrativeDecision(string Matter, string Reason) : SubmissionCommand(Matter);
 
+    /// <summary>Names further readers of a restricted matter, with the reason.</summary>
+    public sealed record NameReaders(string Matter, ImmutableArray<string> Readers, string Reason) : SubmissionCommand(Matter);
+
     /// <summary>Raises the matter to 全体会议, with the reason (R-4-b).</summary>
     public sealed record RaiseToPlenary(string Matter, string Reason) : SubmissionCommand(Matter);
 

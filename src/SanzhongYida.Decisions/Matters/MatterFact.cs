@@ -13,6 +13,7 @@ namespace SanzhongYida.Decisions;
 [JsonDerivedType(typeof(SubmissionFact.WorkItemClosed), "work-item-closed")]
 [JsonDerivedType(typeof(SubmissionFact.FlagsChanged), "flags-changed")]
 [JsonDerivedType(typeof(SubmissionFact.ForumRaised), "forum-raised")]
+[JsonDerivedType(typeof(SubmissionFact.ReadersNamed), "readers-named")]
 public abstract partial record MatterFact : Fact
 {
     private protected MatterFact()
@@ -60,6 +61,9 @@ public abstract record SubmissionFact : MatterFact
 
     /// <summary>Marks changed, with the reason.</summary>
     public sealed record FlagsChanged(Flags Flags, TextRef Reason) : SubmissionFact;
+
+    /// <summary>Further readers of a restricted matter were named, with the reason.</summary>
+    public sealed record ReadersNamed(ImmutableArray<string> Readers, TextRef Reason) : SubmissionFact;
 
     /// <summary>The matter was raised to another forum (R-4-b), with the reason.</summary>
     public sealed record ForumRaised(BodyKind Forum, TextRef Reason) : SubmissionFact;

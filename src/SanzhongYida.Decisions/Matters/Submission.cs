@@ -22,6 +22,9 @@ internal static class Submission
             case SubmissionCommand.RaiseToPlenary c:
                 Raise(p, c);
                 break;
+            case SubmissionCommand.NameReaders c:
+                NameReaders(p, c);
+                break;
             case SubmissionCommand.CompleteWorkItem c:
                 Complete(p, c);
                 break;
@@ -106,9 +109,37 @@ internal static class Submission
             p.Refuse(Rule.Input, $"“{clause}”不是可申报的条款", $"“{clause}” can't be declared");
         }
 
-        foreach (var reader in c.Readers.Where(reader => !p.Law.People.ContainsKey(reader)))
+        RequirePeople(p, c.Readers);
+    }
+
+    private static void RequirePeople(Proceeding p, ImmutableArray<string> readers)
+    {
+        foreach (var reader in readers.Where(reader => !p.Law.People.ContainsKey(reader)))
         {
             p.Refuse(Rule.Input, $"没有人员“{reader}”", $"there is no person “{reader}”");
+        }
+    }
+
+    // R-4.2.5-a: a restricted matter is read by those named; naming more is an act of the drafter or the head, with its reason.
+    private static void NameReaders(Proceeding p, SubmissionCommand.NameReaders c)
+    {
+        if (Matters.Open(p, c.Matter) is not { } matter)
+        {
+            return;
+        }
+
+        p.Require(
+            p.Actor == matter.DraftedBy || (Offices.Actor(p)?.Is(Role.DistrictHead, p.Today) ?? false),
+            Rule.Authority,
+            "知悉范围由经办人或区长确定",
+            "the drafter or the district head names readers");
+        p.Require(matter.IsRestricted, Rule.State, "本事项未限制知悉范围", "the matter is not restricted");
+        p.Require(!c.Readers.IsDefaultOrEmpty && c.Readers.Length <= MostListed, Rule.Input, "未列明知悉人员或人数过多", "no readers named, or too many");
+        p.RequireText(c.Reason, 2000, Rule.Input, "理由", "the reason");
+        RequirePeople(p, c.Readers);
+        if (!p.IsRefused)
+        {
+            p.Record(c.Subjects[0], new SubmissionFact.ReadersNamed(c.Readers, p.Keep(c.Reason)));
         }
     }
 

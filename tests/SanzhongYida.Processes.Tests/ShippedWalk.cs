@@ -100,7 +100,7 @@ internal sealed class ShippedWalk
         return node.Step switch
         {
             "meeting" => none.Add("outcome", Value.Of(_outcomes.TryDequeue(out var outcome) ? outcome : "carried")),
-            "evaluation" => none.Add("evaluationAdvice", Value.Of(_advice.TryDequeue(out var advice) ? advice : "continue")),
+            "evaluation" => none.Add("evaluationAdvice", Value.Of(_advice.TryDequeue(out var advice) ? advice : "lapsed")),
             _ => none,
         };
     }

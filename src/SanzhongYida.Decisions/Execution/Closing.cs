@@ -134,7 +134,7 @@ internal static class Closing
 
         foreach (var due in matter.OpenObligations(ObligationKind.Minutes))
         {
-            yield return new Refusal("R-4.3.4-a", $"会议“{due.Id["minutes/".Length..]}”的会议纪要未存档", $"“{due.Id}” are not filed");
+            yield return new Refusal("R-4.3.4-a", $"{Undertakings.Day(due.Since)}会议的会议纪要未存档", $"the minutes of the meeting of {Undertakings.Day(due.Since)} are not filed");
         }
     }
 }

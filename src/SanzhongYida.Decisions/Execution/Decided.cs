@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace SanzhongYida.Decisions;
@@ -37,10 +38,13 @@ public sealed partial record Matter
     internal Recommendation? RecommendationOf(Conclusion conclusion) =>
         Evaluations.FirstOrDefault(evaluation => evaluation.Id == conclusion.Evaluation)?.Recommendation;
 
+    /// <summary>The number of the conclusion an obligation of minutes stands for: <c>minutes/1</c> is the first.</summary>
+    internal static int ConclusionOf(Obligation minutes) => int.Parse(minutes.Id.AsSpan("minutes/".Length), CultureInfo.InvariantCulture);
+
     /// <summary>Is the obligation still to be met? Minutes and suspensions are met by what the meeting recorded.</summary>
     internal bool IsOpen(Obligation obligation) => !obligation.IsMet && obligation.Kind switch
     {
-        ObligationKind.Minutes => !MinutedMeetings.Contains(obligation.Id["minutes/".Length..], StringComparer.Ordinal),
+        ObligationKind.Minutes => !MinutedMeetings.Contains(Conclusions[ConclusionOf(obligation) - 1].Meeting, StringComparer.Ordinal),
         ObligationKind.Suspension => LastEvaluated is null || LastEvaluated.On < obligation.Since,
         _ => true,
     };

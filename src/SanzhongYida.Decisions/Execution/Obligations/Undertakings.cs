@@ -55,7 +55,7 @@ internal static class Undertakings
         var day = conclusion.On;
 
         // R-4.2.6-b 「并形成会议纪要」 C-18
-        yield return new Obligation($"minutes/{conclusion.Meeting}", ObligationKind.Minutes, calendar.WorkingDaysAfter(day, settings.MinutesWorkingDays), day);
+        yield return new Obligation($"minutes/{matter.Conclusions.Length}", ObligationKind.Minutes, calendar.WorkingDaysAfter(day, settings.MinutesWorkingDays), day);
         if (matter.NumberOf(conclusion) is var number and > 0)
         {
             // R-5.2-a: 未通过 is covered too. C-17, W-INF-26

@@ -38,6 +38,7 @@ public sealed record Conclusion(
 /// <summary>四(二)作出决策, as the matter keeps it.</summary>
 [JsonDerivedType(typeof(DecisionFact.ItemConcluded), "item-concluded")]
 [JsonDerivedType(typeof(DecisionFact.MinutesFiled), "meeting-minutes-filed")]
+[JsonDerivedType(typeof(DecisionFact.ReadersRecused), "readers-recused")]
 public abstract partial record MatterFact;
 
 /// <summary>What a meeting did to the matter.</summary>
@@ -52,6 +53,9 @@ public abstract record DecisionFact : MatterFact
 
     /// <summary>The minutes of a meeting that concluded the matter were filed (R-4.2.6-b).</summary>
     public sealed record MinutesFiled(string Meeting, DateOnly On) : DecisionFact;
+
+    /// <summary>People recused from the matter's item read its materials no longer (R-4.2.5-b).</summary>
+    public sealed record ReadersRecused(ImmutableArray<string> People) : DecisionFact;
 }
 
 public sealed partial record Matter
@@ -61,6 +65,9 @@ public sealed partial record Matter
 
     /// <summary>Meetings whose minutes are filed.</summary>
     public ImmutableArray<string> MinutedMeetings { get; init; } = [];
+
+    /// <summary>People recused from it: of a restricted matter they see nothing.</summary>
+    public ImmutableArray<string> Recused { get; init; } = [];
 
     /// <summary>The decision that stands: the last carried, or null.</summary>
     [JsonIgnore]
@@ -78,6 +85,7 @@ public sealed partial record Matter
     {
         DecisionFact.ItemConcluded f => this with { Conclusions = Conclusions.Add(f.Conclusion) },
         DecisionFact.MinutesFiled f => this with { MinutedMeetings = MinutedMeetings.Add(f.Meeting) },
+        DecisionFact.ReadersRecused f => this with { Recused = Recused.AddRange(f.People) },
         _ => throw new UnreachableException(),
     };
 }

@@ -117,10 +117,11 @@ public abstract record MeetingFact : Fact
     /// <param name="Item">The number.</param>
     /// <param name="Votes">Who voted what.</param>
     /// <param name="Present">Members present then, the recused among them.</param>
-    public sealed record VotesCast(int Item, ImmutableArray<Hand> Votes, int Present) : MeetingFact;
+    /// <param name="Recused">The recused among those.</param>
+    public sealed record VotesCast(int Item, ImmutableArray<Hand> Votes, int Present, int Recused) : MeetingFact;
 
     /// <summary>The totals of a secret ballot were entered.</summary>
-    public sealed record PaperBallotRecorded(int Item, Ballots Totals, int Present) : MeetingFact;
+    public sealed record PaperBallotRecorded(int Item, Ballots Totals, int Present, int Recused) : MeetingFact;
 
     /// <summary>The totals were confirmed.</summary>
     public sealed record PaperBallotConfirmed(int Item) : MeetingFact;

@@ -55,12 +55,14 @@ public sealed partial record Meeting
         MeetingFact.WrittenOpinionFiled f => With(f.Item, item => item with { WrittenOpinions = item.WrittenOpinions.Add(new WrittenOpinion(f.Member, f.Opinion, f.Text, stamp.At)) }),
         MeetingFact.AdviceRecorded f => With(f.Item, item => item with { Advice = item.Advice.Add(new Advice(f.Name, f.Advice)) }),
         MeetingFact.UrgencyApproved f => With(f.Item, item => item with { Urgency = new Approval(stamp.By, f.Reason, stamp.At) }),
-        MeetingFact.OpinionStated f => With(f.Item, item => item with { Statements = item.Statements.Add(new Statement(f.Member, f.Opinion, f.Reason, stamp.At, stamp.By)) }),
+
+        // A finding is about the statements as they were: another statement asks for another finding.
+        MeetingFact.OpinionStated f => With(f.Item, item => item with { Divergence = null, Statements = item.Statements.Add(new Statement(f.Member, f.Opinion, f.Reason, stamp.At, stamp.By)) }),
         MeetingFact.DivergenceFound f => With(f.Item, item => item with { Divergence = new DivergenceFinding(f.IsDivergent, f.Reason, stamp.By) }),
         MeetingFact.QuestionsFoundUnclear f => With(f.Item, item => item with { Unclear = new UnclearFinding(f.Questions, f.Reason, stamp.By) }),
         MeetingFact.VotingBegun f => With(f.Item, item => item with { Entitled = f.Entitled }),
-        MeetingFact.VotesCast f => With(f.Item, item => item with { PresentAtVote = f.Present, Votes = item.Votes.AddRange(f.Votes.Select(hand => new Vote(hand.Member, hand.Opinion, stamp.At, stamp.By))) }),
-        MeetingFact.PaperBallotRecorded f => With(f.Item, item => item with { PresentAtVote = f.Present, Paper = new PaperBallot(f.Totals, stamp.By) }),
+        MeetingFact.VotesCast f => With(f.Item, item => item with { PresentAtVote = f.Present, RecusedAtVote = f.Recused, Votes = item.Votes.AddRange(f.Votes.Select(hand => new Vote(hand.Member, hand.Opinion, stamp.At, stamp.By))) }),
+        MeetingFact.PaperBallotRecorded f => With(f.Item, item => item with { PresentAtVote = f.Present, RecusedAtVote = f.Recused, Paper = new PaperBallot(f.Totals, stamp.By) }),
         MeetingFact.PaperBallotConfirmed f => With(f.Item, item => item with { Paper = item.Paper! with { ConfirmedBy = stamp.By } }),
         MeetingFact.CoordinatorNamed f => With(f.Item, item => item with { Coordinator = f.Leader }),
         MeetingFact.DecisionDeclined f => With(f.Item, item => item with { Declined = new Approval(stamp.By, f.Reason, stamp.At) }),

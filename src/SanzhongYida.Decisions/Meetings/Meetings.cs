@@ -9,7 +9,115 @@ internal static class Meetings
         new("minutes", (_, matter, _, _) => MinutesMissing(matter)),
     ];
 
-    public static void Handle(Proceeding p, MeetingCommand command) => p.Refuse(Rule.Input, "没有这项操作", "there is no such act");
+    public static void Handle(Proceeding p, MeetingCommand command)
+    {
+        switch (command)
+        {
+            case MeetingCommand.ConveneMeeting c:
+                Convening.Convene(p, c);
+                break;
+            case MeetingCommand.DelegatePresiding c:
+                Presiding.Handle(p, c);
+                break;
+            case MeetingCommand.OpenMeeting c:
+                Convening.Open(p, c);
+                break;
+            case MeetingCommand.CloseMeeting c:
+                Convening.Close(p, c);
+                break;
+            case MeetingCommand.PutOnAgenda c:
+                Agenda.Put(p, c);
+                break;
+            case MeetingCommand.TakeOffAgenda c:
+                Agenda.TakeOff(p, c);
+                break;
+            case MeetingCommand.InviteAttendee c:
+                Agenda.Invite(p, c);
+                break;
+            case MeetingCommand.RecordAdvice c:
+                Agenda.Advise(p, c);
+                break;
+            case MeetingCommand.RecordLeave c:
+                Attendance.Excuse(p, c);
+                break;
+            case MeetingCommand.FileWrittenOpinion c:
+                Attendance.FileOpinion(p, c);
+                break;
+            case MeetingCommand.CheckIn c:
+                Attendance.CheckIn(p, c);
+                break;
+            case MeetingCommand.CheckOut c:
+                Attendance.CheckOut(p, c);
+                break;
+            case MeetingCommand.AddToRecord c:
+                Records.Add(p, c);
+                break;
+            case MeetingCommand.SignRecord c:
+                Records.Sign(p, c);
+                break;
+            case MeetingCommand.FileMinutes c:
+                Records.FileMinutes(p, c);
+                break;
+            default:
+                HandleItem(p, command);
+                break;
+        }
+    }
+
+    private static void HandleItem(Proceeding p, MeetingCommand command)
+    {
+        switch (command)
+        {
+            case MeetingCommand.AnswerRecusal c:
+                Recusals.Answer(p, c);
+                break;
+            case MeetingCommand.RecuseMember c:
+                Recusals.Recuse(p, c);
+                break;
+            case MeetingCommand.ReturnMember c:
+                Recusals.Return(p, c);
+                break;
+            case MeetingCommand.OpenItem c:
+                Taking.Open(p, c);
+                break;
+            case MeetingCommand.ApproveUrgency c:
+                Findings.Approve(p, c);
+                break;
+            case MeetingCommand.StateOpinion c:
+                Statements.State(p, c);
+                break;
+            case MeetingCommand.FindDivergence c:
+                Findings.Find(p, c);
+                break;
+            case MeetingCommand.FindUnclear c:
+                Findings.FindUnclear(p, c);
+                break;
+            case MeetingCommand.CastVote c:
+                Voting.Cast(p, c);
+                break;
+            case MeetingCommand.CountHands c:
+                Voting.Count(p, c);
+                break;
+            case MeetingCommand.RecordPaperBallot c:
+                Voting.RecordPaper(p, c);
+                break;
+            case MeetingCommand.ConfirmPaperBallot c:
+                Voting.ConfirmPaper(p, c);
+                break;
+            case MeetingCommand.NameCoordinator c:
+                Concluding.Name(p, c);
+                break;
+            case MeetingCommand.DeclineDecision c:
+                Concluding.Decline(p, c);
+                break;
+            case MeetingCommand.CloseItem c:
+                Concluding.Close(p, c);
+                break;
+            default:
+                p.Refuse(Rule.Input, "没有这项操作", "there is no such act");
+                break;
+        }
+    }
 
     // R-4.2.6-b 「特别是会议上存在的分歧意见要如实记录,并形成会议纪要。」
     private static IEnumerable<Refusal> MinutesMissing(Matter matter) =>

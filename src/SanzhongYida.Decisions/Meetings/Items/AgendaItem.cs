@@ -148,6 +148,9 @@ public sealed record AgendaItem
     /// <summary>Members present at the last vote, the recused among them; null before the first.</summary>
     public int? PresentAtVote { get; init; }
 
+    /// <summary>The recused among those.</summary>
+    public int RecusedAtVote { get; init; }
+
     /// <summary>Named votes.</summary>
     public ImmutableArray<Vote> Votes { get; init; } = [];
 

@@ -32,4 +32,22 @@ public enum Outcome
 
     /// <summary>传达学习 without an implementing opinion.</summary>
     Noted,
+
+    /// <summary>No outcome: the forum may not decide such a matter.</summary>
+    RefusedForum,
+
+    /// <summary>No outcome: preparation is not complete.</summary>
+    RefusedNotReady,
+
+    /// <summary>No outcome: the presider is wrong or absent.</summary>
+    RefusedPresider,
+
+    /// <summary>No outcome: somebody has not stated an opinion, or the presider is not last.</summary>
+    RefusedStatements,
+
+    /// <summary>No outcome: divergence is flagged and nothing found.</summary>
+    RefusedFinding,
+
+    /// <summary>No outcome: several leaders are concerned and not exactly one coordinates.</summary>
+    RefusedCoordinator,
 }

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+
+namespace SanzhongYida.Decisions;
+
+/// <summary>Closing an item: the presider's act, which alone concludes it; the result is computed and can't be typed in (R-2.2-b).</summary>
+internal static class Concluding
+{
+    // R-4.3.1-c 「由会议主持人明确一名区政府领导同志负责协调」
+    public static void Name(Proceeding p, MeetingCommand.NameCoordinator c)
+    {
+        if (Sitting.FindOpen(p, c) is not { } meeting || Sitting.BeforeMeeting(p, meeting, c.Item) is not { } item)
+        {
+            return;
+        }
+
+        Sitting.RequirePresider(p, meeting, item);
+        var leaders = c.Leaders.IsDefault ? [] : c.Leaders;
+        p.Require(leaders.Length == 1, "R-4.3.1-c", "须明确且只明确一名区政府领导负责协调", "exactly one leader coordinates");
+        foreach (var leader in leaders.Where(leader => !p.Law.People.TryGetValue(leader, out var person) || !person.IsLeader(p.Today)))
+        {
+            p.Refuse("R-4.3.1-c", $"“{leader}”不是区政府领导,不得作为协调人", $"“{leader}” is no leader of the district government");
+        }
+
+        if (!p.IsRefused)
+        {
+            p.Record(c.Subjects[0], new MeetingFact.CoordinatorNamed(c.Item, leaders[0]));
+        }
+    }
+
+    // W-713-30b: the head may decline a carried 重大行政决策, with reasons; in the Party group the majority binds the head too.
+    public static void Decline(Proceeding p, MeetingCommand.DeclineDecision c)
+    {
+        if (Sitting.FindOpen(p, c) is not { } meeting || Sitting.BeforeMeeting(p, meeting, c.Item) is not { } item)
+        {
+            return;
+        }
+
+        Offices.RequireRole(p, Role.DistrictHead);
+        Statements.RequireEntitled(p, meeting, item, p.Actor);
+        p.RequireText(c.Reason, 2000, "W-713-30b", "不同于多数意见的理由", "the reasons for declining");
+        p.Require(Tally.MayBeDeclined(meeting.Forum, item.IsMajor), "W-713-30b", "本议题按少数服从多数的原则决定,不得否决", "the majority decides this item; it can't be declined");
+        var outcome = Verdict(p, meeting, item with { Declined = null }).Outcome;
+        p.Require(item.IsVoting && outcome is Outcome.Carried or Outcome.RefusedCoordinator, "W-713-30b", "表决未通过,无需作此决定", "the item is not carried");
+        if (!p.IsRefused)
+        {
+            p.Record(c.Subjects[0], new MeetingFact.DecisionDeclined(c.Item, p.Keep(c.Reason)));
+        }
+    }
+
+    public static void Close(Proceeding p, MeetingCommand.CloseItem c)
+    {
+        if (Sitting.FindOpen(p, c) is not { } meeting || Sitting.BeforeMeeting(p, meeting, c.Item) is not { } item || p.Find(Subject.Matter(c.Matter)) is not Matter matter)
+        {
+            p.Require(p.IsRefused, Rule.NotFound, "没有这个事项", "there is no such matter");
+            return;
+        }
+
+        Sitting.RequirePresider(p, meeting, item);
+        p.Require(item.Matter == c.Matter, "R-4.2.3-c", "事项与议题不符", "the item is about another matter");
+        p.Require(item.Paper is not { ConfirmedBy: null }, "R-4.2.3-b", "无记名投票的票数未经监票人确认", "the totals of the secret ballot are not confirmed");
+        p.Require(c.ExecutingUnit is null || p.Law.Units.TryGetValue(c.ExecutingUnit, out var unit) && unit.Exists(p.Today), "R-0-a", $"“{c.ExecutingUnit}”不是登记在册的单位", $"“{c.ExecutingUnit}” is no registered unit");
+        var verdict = Verdict(p, meeting, item);
+        p.Refuse(AgainstClosing(p, meeting, item, verdict));
+        if (p.IsRefused)
+        {
+            return;
+        }
+
+        if (verdict.Outcome == Outcome.NoQuorum)
+        {
+            p.Record(c.Subjects[0], new MeetingFact.ItemNotTaken(c.Item, meeting.Present().Length));
+            return;
+        }
+
+        Conclude(p, c, meeting, item, verdict);
+        Recusals.CloseMaterials(p, matter, item);
+    }
+
+    // Closing is never refused for missing votes; they weigh as not 同意.
+    private static Verdict Verdict(Proceeding p, Meeting meeting, AgendaItem item) =>
+        Tally.Of(Deliberation.Case(p.Law, meeting, item, Deliberation.Cast(item), p.Today));
+
+    private static IEnumerable<Refusal> AgainstClosing(Proceeding p, Meeting meeting, AgendaItem item, Verdict verdict) => verdict.Outcome switch
+    {
+        Outcome.RefusedPresider => [Presiding.Missing(meeting)],
+        Outcome.RefusedStatements => Statements.Missing(p.Law, meeting, item, p.Today),
+        Outcome.RefusedFinding => Deliberation.AgainstVoting(p.Law, meeting, item, p.Today),
+        Outcome.RefusedCoordinator => [new Refusal("R-4.3.1-c", $"涉及{string.Join("、", item.Leaders)}分管,主持人须明确一名区政府领导负责协调", "several leaders are concerned: the presider names one who coordinates")],
+        Outcome.RefusedForum or Outcome.RefusedNotReady => verdict.Rules.Select(rule => new Refusal(rule, "本会议不得决定该事项", "this meeting can't decide the matter")),
+        _ => [],
+    };
+
+    private static void Conclude(Proceeding p, MeetingCommand.CloseItem c, Meeting meeting, AgendaItem item, Verdict verdict)
+    {
+        var matter = (Matter)p.Find(Subject.Matter(c.Matter))!;
+        var totals = Deliberation.Cast(item);
+        var voted = verdict.Outcome is Outcome.Carried or Outcome.Rejected or Outcome.DeferredNotCarried or Outcome.DeferredByHead;
+        var entitled = voted ? Deliberation.Entitled(meeting, item) : [];
+        var silent = item.Paper is null ? entitled.Where(member => item.Votes.All(vote => vote.Member != member)).ToImmutableArray() : [];
+        p.Record(c.Subjects[0], new MeetingFact.ItemClosed(c.Item, verdict.Outcome, verdict.Rules, totals, silent, entitled.Length - totals.Total, c.ExecutingUnit));
+        Conclusions.Conclude(p, c.Matter, new Conclusion(
+            meeting.Id,
+            c.Item,
+            meeting.Forum,
+            verdict.Outcome,
+            p.Today,
+            matter.WorkItems.FirstOrDefault(work => work.Step == "meeting")?.Id ?? "",
+            matter.PendingEvaluation,
+            item.Coordinator,
+            matter.Draft,
+            item.Unclear?.Questions ?? [],
+            c.ExecutingUnit));
+    }
+}

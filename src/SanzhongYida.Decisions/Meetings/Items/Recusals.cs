@@ -1,0 +1,113 @@
+namespace SanzhongYida.Decisions;
+
+/// <summary>回避 (R-4.2.5-b, W-CS-76).</summary>
+internal static class Recusals
+{
+    // R-4.2.5-b 「会议讨论和决定干部任免事项,涉及参会人员本人及其近亲属的,本人应当回避。」
+    public static void Answer(Proceeding p, MeetingCommand.AnswerRecusal c)
+    {
+        if (Sitting.Find(p, c) is not { } meeting || Sitting.OnAgenda(p, meeting, c.Item) is not { } item)
+        {
+            return;
+        }
+
+        Sitting.RequireMemberOrRecorder(p, meeting, item, c.Member);
+        Attendance.RequireMember(p, meeting, c.Member);
+        p.Require(item.RecusalAnswers.All(answer => answer.Member != c.Member), Rule.State, "已作回答", "answered already");
+        if (c.Concerns)
+        {
+            RequireRecusable(p, meeting, item, c.Member);
+            p.RequireText(c.Reason, 500, "R-4.2.5-b", "回避事由", "the reason for the recusal");
+        }
+
+        if (p.IsRefused)
+        {
+            return;
+        }
+
+        p.Record(c.Subjects[0], new MeetingFact.RecusalAnswered(c.Item, c.Member, c.Concerns));
+        if (c.Concerns)
+        {
+            p.Record(c.Subjects[0], new MeetingFact.MemberRecused(c.Item, c.Member, p.Keep(c.Reason!)));
+        }
+    }
+
+    public static void Recuse(Proceeding p, MeetingCommand.RecuseMember c)
+    {
+        if (Sitting.Find(p, c) is not { } meeting || Sitting.OnAgenda(p, meeting, c.Item) is not { } item)
+        {
+            return;
+        }
+
+        p.Require(
+            p.Actor == c.Member || Sitting.IsRecorder(p, meeting, item) || Presiding.Of(p.Law, meeting, item, p.Today) == p.Actor,
+            Rule.Authority,
+            "须由本人提出,或由记录人、主持人录入",
+            "the person, the recorder or the presider enters a recusal");
+
+        // It applies to observers and to the recorder too.
+        p.Require(
+            Sitting.Roster(p, meeting).Contains(c.Member, StringComparer.Ordinal) || meeting.Recorder == c.Member || meeting.Invitations.Any(invitation => invitation.Name == c.Member),
+            Rule.Input,
+            $"“{c.Member}”未参加会议",
+            $"“{c.Member}” takes no part in the meeting");
+        RequireRecusable(p, meeting, item, c.Member);
+        p.RequireText(c.Reason, 500, "R-4.2.5-b", "回避事由", "the reason for the recusal");
+        if (!p.IsRefused)
+        {
+            p.Record(c.Subjects[0], new MeetingFact.MemberRecused(c.Item, c.Member, p.Keep(c.Reason)));
+        }
+    }
+
+    public static void Return(Proceeding p, MeetingCommand.ReturnMember c)
+    {
+        if (Sitting.Find(p, c) is not { } meeting)
+        {
+            return;
+        }
+
+        var item = meeting.Item(c.Item);
+        Sitting.RequireMemberOrRecorder(p, meeting, item: null, c.Member);
+        p.Require(item?.Recusals.Any(recusal => recusal.Member == c.Member && recusal.In is null) == true, Rule.State, "没有待返场的回避", "nobody of that name is out");
+        p.Require(item is null || !item.IsOpen, "R-4.2.5-b", "议题结束前回避人员不得返场", "a recused person stays out until the item is closed");
+        if (!p.IsRefused)
+        {
+            p.Record(c.Subjects[0], new MeetingFact.MemberReturned(c.Item, c.Member));
+        }
+    }
+
+    /// <summary>Members not asked by name about an appointment: all who are due, but those on recorded leave and not here.</summary>
+    public static IEnumerable<Refusal> Unasked(Meeting meeting, AgendaItem item) => item.IsAppointment
+        ? meeting.Due
+            .Where(member => meeting.IsPresent(member) || meeting.Leaves.All(leave => leave.Member != member))
+            .Where(member => IsUnasked(item, member))
+            .Select(Refused)
+        : [];
+
+    /// <summary>Has that member neither answered nor withdrawn?</summary>
+    public static bool IsUnasked(AgendaItem item, string member) =>
+        item.IsAppointment && !item.IsRecused(member) && item.RecusalAnswers.All(answer => answer.Member != member);
+
+    public static Refusal Refused(string member) =>
+        new("R-4.2.5-b", $"干部议题须先逐人询问回避:“{member}”未作回答", $"“{member}” has not answered the recusal question");
+
+    /// <summary>Whoever is recused reads a restricted matter's materials no longer.</summary>
+    public static void CloseMaterials(Proceeding p, Matter matter, AgendaItem item)
+    {
+        var recused = item.Recusals.Select(recusal => recusal.Member).Where(matter.Readers.Contains).Except(matter.Recused, StringComparer.Ordinal).ToList();
+        if (recused.Count > 0)
+        {
+            p.Record(Subject.Matter(matter.Id), new DecisionFact.ReadersRecused([.. recused]));
+        }
+    }
+
+    private static void RequireRecusable(Proceeding p, Meeting meeting, AgendaItem item, string person)
+    {
+        p.Require(!item.IsRecused(person), Rule.State, "已回避", "recused already");
+        p.Require(!item.IsVoting, "R-4.2.5-b", "表决开始后不得再提出回避", "voting has begun");
+
+        // C-27: by default every item; the setting may narrow it to appointments.
+        var settings = meeting.OpenedAt is null ? p.Law.Regulation.On(p.Today) : meeting.Settings;
+        p.Require(item.IsAppointment || settings.Text("C-27", "allItems") == "allItems", "C-27", "回避仅适用于干部议题", "recusal is for appointments only");
+    }
+}

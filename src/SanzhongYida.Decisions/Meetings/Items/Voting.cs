@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+
+namespace SanzhongYida.Decisions;
+
+/// <summary>表决: one vote per item, each member once.</summary>
+internal static class Voting
+{
+    public static void Cast(Proceeding p, MeetingCommand.CastVote c)
+    {
+        if (Begin(p, c, c.Item) is var (meeting, item))
+        {
+            RequireNamed(p, item);
+            RequireHand(p, meeting, item, new Hand(p.Actor, c.Opinion));
+            RequireOralOrder(p, meeting, item);
+            Record(p, c.Subjects[0], meeting, item, [new Hand(p.Actor, c.Opinion)]);
+        }
+    }
+
+    // R-4.2.3-b 「表决可以根据讨论和决定事项,分别采取口头、举手等方式进行」: hands go up at once and are entered as one act.
+    public static void Count(Proceeding p, MeetingCommand.CountHands c)
+    {
+        if (Begin(p, c, c.Item) is not var (meeting, item))
+        {
+            return;
+        }
+
+        Sitting.RequireRecorder(p, meeting, item);
+        RequireNamed(p, item);
+        var hands = c.Hands.IsDefault ? [] : c.Hands;
+        p.Require(hands.Length > 0, Rule.Input, "没有表决记录", "no hand is entered");
+        p.Require(hands.DistinctBy(hand => hand.Member, StringComparer.Ordinal).Count() == hands.Length, "R-4.2.3-d", "同一成员重复计票", "a member is counted twice");
+        foreach (var hand in hands)
+        {
+            RequireHand(p, meeting, item, hand);
+        }
+
+        Record(p, c.Subjects[0], meeting, item, hands);
+    }
+
+    // R-4.2.3-b: a secret ballot is held on paper; totals come in once, by the recorder.
+    public static void RecordPaper(Proceeding p, MeetingCommand.RecordPaperBallot c)
+    {
+        if (Begin(p, c, c.Item) is not var (meeting, item))
+        {
+            return;
+        }
+
+        Sitting.RequireRecorder(p, meeting, item);
+        p.Require(item.Method == VoteMethod.SecretBallot, "R-4.2.3-b", "本议题不采用无记名投票", "the item is not voted by secret ballot");
+        p.Require(item.Paper is null, "R-4.2.3-b", "票数已录入", "the totals are entered");
+        var entitled = Deliberation.Entitled(meeting, item);
+        var totals = new Ballots(c.Approve, c.Oppose, c.Defer);
+        p.Require(int.Min(c.Approve, int.Min(c.Oppose, c.Defer)) >= 0 && totals.Total <= entitled.Length, "R-4.2.3-b", $"票数不得多于有表决权的到会人数{entitled.Length}", $"there are more ballots than the {entitled.Length} entitled");
+        if (!p.IsRefused)
+        {
+            p.Record(c.Subjects[0], new MeetingFact.VotingBegun(c.Item, entitled));
+            p.Record(c.Subjects[0], new MeetingFact.PaperBallotRecorded(c.Item, totals, meeting.Present().Length, Deliberation.RecusedPresent(meeting, item)));
+        }
+    }
+
+    public static void ConfirmPaper(Proceeding p, MeetingCommand.ConfirmPaperBallot c)
+    {
+        if (Sitting.FindOpen(p, c) is not { } meeting || Sitting.BeforeMeeting(p, meeting, c.Item) is not { Paper: var paper })
+        {
+            return;
+        }
+
+        Offices.RequireRole(p, Role.BallotSupervisor);
+        p.Require(paper is { ConfirmedBy: null }, Rule.State, "没有待确认的票数", "there are no totals to confirm");
+        p.Require(paper?.EnteredBy != p.Actor, "R-4.2.3-b", "票数须由录入人以外的监票人确认", "another person than who entered them confirms the totals");
+        if (!p.IsRefused)
+        {
+            p.Record(c.Subjects[0], new MeetingFact.PaperBallotConfirmed(c.Item));
+        }
+    }
+
+    private static (Meeting Meeting, AgendaItem Item)? Begin(Proceeding p, MeetingCommand command, int number)
+    {
+        if (Sitting.FindOpen(p, command) is not { } meeting || Sitting.BeforeMeeting(p, meeting, number) is not { } item)
+        {
+            return null;
+        }
+
+        p.Refuse(Deliberation.AgainstVoting(p.Law, meeting, item, p.Today));
+        return (meeting, item);
+    }
+
+    private static void RequireNamed(Proceeding p, AgendaItem item) =>
+        p.Require(item.Method != VoteMethod.SecretBallot, "R-4.2.3-b", "无记名投票在纸面进行,系统不接收个人选票", "a secret ballot is held on paper: no person's ballot comes in");
+
+    private static void RequireHand(Proceeding p, Meeting meeting, AgendaItem item, Hand hand)
+    {
+        Statements.RequireOpinion(p, hand.Opinion);
+        Statements.RequireEntitled(p, meeting, item, hand.Member);
+        p.Require(item.Votes.All(vote => vote.Member != hand.Member), "R-4.2.3-d", $"“{hand.Member}”已表决,一人一票", $"“{hand.Member}” has voted");
+        p.Require(!item.IsVoting || item.Entitled.Contains(hand.Member, StringComparer.Ordinal), "R-4.2.3-d", "表决开始后到会的成员不参加本次表决", "whoever comes after voting has begun does not vote on this item");
+    }
+
+    // R-4.2.2-b: for an oral vote the presider is likewise asked last; a show of hands is simultaneous.
+    private static void RequireOralOrder(Proceeding p, Meeting meeting, AgendaItem item)
+    {
+        if (item.Method == VoteMethod.Oral && Presiding.Of(p.Law, meeting, item, p.Today) == p.Actor)
+        {
+            var waiting = Deliberation.Entitled(meeting, item).Where(member => member != p.Actor && meeting.IsPresent(member) && item.Votes.All(vote => vote.Member != member));
+            p.Require(!waiting.Any(), "R-4.2.2-b", "口头表决时会议主持人应当最后表态", "in an oral vote the presider answers last");
+        }
+    }
+
+    private static void Record(Proceeding p, Subject subject, Meeting meeting, AgendaItem item, ImmutableArray<Hand> hands)
+    {
+        if (p.IsRefused)
+        {
+            return;
+        }
+
+        if (!item.IsVoting)
+        {
+            p.Record(subject, new MeetingFact.VotingBegun(item.Number, Deliberation.Entitled(meeting, item)));
+        }
+
+        p.Record(subject, new MeetingFact.VotesCast(item.Number, hands, meeting.Present().Length, Deliberation.RecusedPresent(meeting, item)));
+    }
+}

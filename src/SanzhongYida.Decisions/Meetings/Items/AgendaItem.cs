@@ -41,6 +41,13 @@ public sealed record Ballots(int Approve, int Oppose, int Defer)
     /// <summary>No vote at all.</summary>
     public static Ballots None { get; } = new(0, 0, 0);
 
+    /// <summary>Counts opinions; their order does not matter.</summary>
+    public static Ballots Of(IEnumerable<Opinion> opinions)
+    {
+        var counts = opinions.CountBy(opinion => opinion).ToDictionary();
+        return new Ballots(counts.GetValueOrDefault(Opinion.Approve), counts.GetValueOrDefault(Opinion.Oppose), counts.GetValueOrDefault(Opinion.Defer));
+    }
+
     /// <summary>All of them.</summary>
     [JsonIgnore]
     public int Total => Approve + Oppose + Defer;

@@ -24,14 +24,14 @@ internal static class Deliberation
             IsDivergent = item.Divergence?.IsDivergent,
             IsUrgent = item.Urgency is not null,
             Votes = votes,
-            Written = Count(item.WrittenOpinions.Where(opinion => !item.IsRecused(opinion.Member)).Select(opinion => opinion.Opinion)),
+            Written = Ballots.Of(item.WrittenOpinions.Where(opinion => !item.IsRecused(opinion.Member)).Select(opinion => opinion.Opinion)),
             Leaders = item.Leaders.Length,
             HasCoordinator = item.Coordinator is not null,
             IsDeclined = item.Declined is not null,
         };
 
     /// <summary>Votes cast so far.</summary>
-    public static Ballots Cast(AgendaItem item) => item.Paper?.Totals ?? Count(item.Votes.Select(vote => vote.Opinion));
+    public static Ballots Cast(AgendaItem item) => item.Paper?.Totals ?? Ballots.Of(item.Votes.Select(vote => vote.Opinion));
 
     /// <summary>Everything that stands against voting on the item now, each with its clause.</summary>
     public static ImmutableArray<Refusal> AgainstVoting(Law law, Meeting meeting, AgendaItem item, DateOnly day)
@@ -57,13 +57,7 @@ internal static class Deliberation
         return settings.RechecksQuorum && !quorum.IsMet(present, meeting.Due.Length, settings) ? [quorum.Failed(present, meeting.Due.Length, settings)] : [];
     }
 
-    public static int RecusedPresent(Meeting meeting, AgendaItem item) => meeting.Present().Count(item.IsRecused);
-
-    public static Ballots Count(IEnumerable<Opinion> opinions)
-    {
-        var counts = opinions.CountBy(opinion => opinion).ToDictionary();
-        return new Ballots(counts.GetValueOrDefault(Opinion.Approve), counts.GetValueOrDefault(Opinion.Oppose), counts.GetValueOrDefault(Opinion.Defer));
-    }
+    public static int RecusedPresent(Meeting meeting, AgendaItem item) => meeting.Present().Ballots.Of(item.IsRecused);
 
     private static IEnumerable<Refusal> AgainstByFinding(Meeting meeting, AgendaItem item)
     {

@@ -1,0 +1,171 @@
+namespace SanzhongYida.Decisions.Tests;
+
+/// <summary>四(二)5 and the appointment of S2: a candidate's brother sits on the Party group.</summary>
+public sealed class RecusalTests
+{
+    private static readonly string[] Members = ["M01", "M02", "M03", "M05", "M07", "M09", "M04", "M08", "M10"];
+
+    private static Room Gathered(int present, int recused = 1)
+    {
+        var room = new Room().WithCadre().Convene("党组会议", [Room.Cadre], []);
+        string[] concerned = [.. new[] { "M04", "M07" }.Take(recused)];
+        string[] others = [.. Members.Except(concerned).Take(present - recused)];
+        room.Arrive([.. others, .. concerned]);
+        foreach (var absent in Members.Except(others).Except(concerned))
+        {
+            room.Must(Room.Recorder, new MeetingCommand.RecordLeave(Room.Id, absent, "外出"));
+        }
+
+        foreach (var member in concerned)
+        {
+            room.Must(member, new MeetingCommand.AnswerRecusal(Room.Id, 1, member, Concerns: true, "近亲属"));
+        }
+
+        return room;
+    }
+
+    [Fact]
+    [Clause("R-4.2.1-c")]
+    public void S2甲_五人到会议程有干部事项不得开会() =>
+        Assert.Contains("R-4.2.1-c", Gathered(5, recused: 0).Refused(Room.Head, new MeetingCommand.OpenMeeting(Room.Id, Room.Recorder)));
+
+    [Fact]
+    [Clause("R-4.2.5-b")]
+    [Clause("R-4.2.1-d")]
+    public void S2乙_六人到会一人回避的不得审议该项()
+    {
+        var room = Gathered(6).Must(Room.Head, new MeetingCommand.OpenMeeting(Room.Id, Room.Recorder)).Ask();
+        Assert.Equal(["R-4.2.1-d"], room.Refused(Room.Recorder, new MeetingCommand.OpenItem(Room.Id, 1, Room.Cadre)));
+
+        room = Gathered(6).Set("C-04", "presentForItem").Open();
+        Assert.True(room.Item.IsOpen);
+    }
+
+    [Theory]
+    [Clause("R-4.2.3-d")]
+    [InlineData(7, 1, 5, 0, 1, Outcome.Carried)]
+    [InlineData(8, 1, 4, 2, 1, Outcome.DeferredNotCarried)]
+    [InlineData(9, 2, 4, 2, 1, Outcome.DeferredNotCarried)]
+    public void S2丙丁戊_回避成员仍在应到会之内(int present, int recused, int approve, int oppose, int defer, Outcome outcome)
+    {
+        var room = Gathered(present, recused).Open().State(approve, oppose, defer);
+        if (oppose + defer > 1)
+        {
+            Assert.Contains("R-4.2.3-f", room.Refused(Room.Recorder, new MeetingCommand.CountHands(Room.Id, 1, [new Hand("M01", Opinion.Approve)])));
+            room.Find(divergent: false);
+        }
+
+        room.Vote(approve, oppose, defer);
+        Assert.Equal(outcome, room.Close());
+        Assert.Equal(9, room.Meeting.Due.Length);
+    }
+
+    [Fact]
+    [Clause("C-05")]
+    public void S2戊_设置除去回避成员时四票通过()
+    {
+        var room = Gathered(9, recused: 2).Set("C-05", "exclude").Open().State(4, 2, 1).Find(divergent: false).Vote(4, 2, 1);
+        Assert.Equal(Outcome.Carried, room.Close());
+    }
+
+    [Fact]
+    [Clause("R-4.2.3-f")]
+    public void S2己_认定分歧较大的暂缓不表决()
+    {
+        var room = Gathered(7).Open().State(4, 1, 1).Find(divergent: true);
+        Assert.Equal(Outcome.DeferredDivergent, room.Close());
+        Assert.Empty(room.Item.Votes);
+    }
+
+    [Fact]
+    [Clause("R-4.2.1-d")]
+    public void S2庚_表决前一人离会以致不足没有结果()
+    {
+        var room = Gathered(7).Open().State(5, 0, 1).Must(Room.Recorder, new MeetingCommand.CheckOut(Room.Id, "M09"));
+        Assert.Contains("R-4.2.1-d", room.Refused(Room.Recorder, new MeetingCommand.CountHands(Room.Id, 1, [new Hand("M01", Opinion.Approve)])));
+        Assert.Equal(Outcome.Open, room.Close());
+        Assert.Empty(room.Matter(Room.Cadre).Conclusions);
+    }
+
+    [Fact]
+    [Clause("R-4.2.5-b")]
+    public void 回避成员不发言不表决不看材料和他人意见()
+    {
+        var room = Gathered(7);
+        Assert.Contains(AccessKey.Person("M04"), Visibility.Of(room.Matter(Room.Cadre)));
+        room.Open();
+        Assert.DoesNotContain(AccessKey.Person("M04"), Visibility.Of(room.Matter(Room.Cadre)));
+        Assert.Contains("R-4.2.5-b", room.Refused("M04", new MeetingCommand.StateOpinion(Room.Id, 1, "M04", Opinion.Approve, "理由")));
+        room.State(5, 0, 1);
+        Assert.Contains("R-4.2.5-b", room.Refused("M04", new MeetingCommand.CastVote(Room.Id, 1, Opinion.Approve)));
+        Assert.Empty(Seen(room, "M04").Item(1)!.Statements);
+        Assert.Equal(6, Seen(room, "M02").Item(1)!.Statements.Length);
+        Assert.Contains("R-4.2.5-b", room.Refused("M04", new MeetingCommand.ReturnMember(Room.Id, 1, "M04")));
+        room.Vote(5, 0, 1).Close();
+        room.Must("M04", new MeetingCommand.ReturnMember(Room.Id, 1, "M04"));
+        Assert.True(Assert.Single(room.Item.Recusals).In > room.Item.OpenedAt);
+    }
+
+    [Fact]
+    [Clause("R-4.2.5-b")]
+    public void 干部议题开始前逐人询问是否涉及本人及其近亲属()
+    {
+        var room = Gathered(7).Must(Room.Head, new MeetingCommand.OpenMeeting(Room.Id, Room.Recorder));
+        foreach (var member in Members.Except(["M04", "M09", "M08", "M10"]))
+        {
+            room.Must(member, new MeetingCommand.AnswerRecusal(Room.Id, 1, member, Concerns: false, Reason: null));
+        }
+
+        Assert.Equal(["R-4.2.5-b"], room.Refused(Room.Recorder, new MeetingCommand.OpenItem(Room.Id, 1, Room.Cadre)));
+        room.Must("M09", new MeetingCommand.AnswerRecusal(Room.Id, 1, "M09", Concerns: false, Reason: null));
+        room.Must(Room.Recorder, new MeetingCommand.OpenItem(Room.Id, 1, Room.Cadre));
+
+        // 后到的成员未作回答前不得发言。
+        room.Arrive("M08");
+        Assert.Contains("R-4.2.5-b", room.Refused("M08", new MeetingCommand.StateOpinion(Room.Id, 1, "M08", Opinion.Approve, "理由")));
+    }
+
+    [Fact]
+    [Clause("R-4-f")]
+    [Clause("R-4.2.5-b")]
+    public void 主持人回避的议题由另行委托的副区长主持()
+    {
+        var room = Gathered(9, recused: 0);
+        Assert.Contains("R-4-f", room.Refused(Room.Head, new MeetingCommand.DelegatePresiding(Room.Id, "M02", "回避", 1)));
+        room.Must(Room.Head, new MeetingCommand.AnswerRecusal(Room.Id, 1, Room.Head, Concerns: true, "近亲属"), new MeetingCommand.OpenMeeting(Room.Id, Room.Recorder)).Ask();
+        Assert.Contains("R-4-e", room.Refused(Room.Recorder, new MeetingCommand.OpenItem(Room.Id, 1, Room.Cadre)));
+        room.Must(Room.Head, new MeetingCommand.DelegatePresiding(Room.Id, "M02", "本议题回避", 1)).Must(Room.Recorder, new MeetingCommand.OpenItem(Room.Id, 1, Room.Cadre));
+        room.State(8, 0, 0).Vote(8, 0, 0);
+        Assert.Contains(Rule.Authority, room.Refused(Room.Head, new MeetingCommand.CloseItem(Room.Id, 1, Room.Cadre, null)));
+        Assert.Equal(Outcome.Carried, room.Close("M02"));
+    }
+
+    [Fact]
+    [Clause("C-27")]
+    public void 普通议题也可回避()
+    {
+        var room = new Room().WithOrdinary().Convene("常务会议", [Room.Ordinary], ["M01", "M02", "M03", "M04", "M05", "M06", "M07", "M08"]);
+        room.Must("M06", new MeetingCommand.RecuseMember(Room.Id, 1, "M06", "配偶在该企业任职"));
+        room.Open().State(6, 0, 1).Vote(6, 0, 1);
+        Assert.Equal(Outcome.Carried, room.Close());
+        Assert.DoesNotContain("M06", room.Item.Entitled);
+    }
+
+    [Fact]
+    public void 党外副区长不是党组会议成员不得表决()
+    {
+        var room = Gathered(7).Open().State(5, 0, 1);
+        Assert.NotEmpty(room.Refused("M06", new MeetingCommand.CastVote(Room.Id, 1, Opinion.Approve)));
+        Assert.Contains("R-4.2.3-d", room.Refused(Room.Recorder, new MeetingCommand.CountHands(Room.Id, 1, [new Hand("M06", Opinion.Approve)])));
+    }
+
+    [Fact]
+    [Clause("R-4.2.5-b")]
+    public void 回避的记录人不得再作记录()
+    {
+        var room = Gathered(7).Open().Must(Room.Recorder, new MeetingCommand.RecuseMember(Room.Id, 1, Room.Recorder, "近亲属"));
+        Assert.Contains(Rule.Authority, room.Refused(Room.Recorder, new MeetingCommand.StateOpinion(Room.Id, 1, "M02", Opinion.Approve, "理由")));
+    }
+
+    private static Meeting Seen(Room room, string person) => Visibility.Seen(room.Meeting, Reader.Of(room.Law, person, room.Today));
+}

@@ -1,0 +1,66 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.Json;
+using SanzhongYida.Decisions;
+
+namespace SanzhongYida.Storage;
+
+/// <summary>One link of a subject's chain. Its body is stored as the exact bytes that were hashed and holds the hash of the link before.</summary>
+/// <param name="Subject">Whose chain.</param>
+/// <param name="Seq">From 1, without gaps.</param>
+/// <param name="Stamp">When and by whom.</param>
+/// <param name="CommandId">The command it answers.</param>
+/// <param name="Previous">Hash of the entry before; zeros before the first.</param>
+/// <param name="Facts">What happened.</param>
+internal sealed record Entry(Subject Subject, long Seq, Stamp Stamp, string CommandId, ReadOnlyMemory<byte> Previous, ImmutableArray<Fact> Facts)
+{
+    /// <summary>Stored beside each hash, so that another algorithm can follow one day.</summary>
+    public const string Algorithm = "sha-256";
+
+    /// <summary>What stands before the first entry.</summary>
+    public static ReadOnlyMemory<byte> Origin { get; } = new byte[SHA256.HashSizeInBytes];
+
+    public byte[] ToBody()
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var writer = new Utf8JsonWriter(buffer, RecordJson.Writing))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("s", Subject.ToString());
+            writer.WriteNumber("n", Seq);
+            writer.WriteString("at", Stamp.At);
+            writer.WriteString("by", Stamp.By);
+            writer.WriteString("c", CommandId);
+            writer.WriteString("p", Convert.ToHexStringLower(Previous.Span));
+            writer.WriteStartArray("f");
+            foreach (var fact in Facts)
+            {
+                RecordJson.Write(writer, fact);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Reads a body. Throws <see cref="JsonException"/>, <see cref="FormatException"/>, <see cref="InvalidOperationException"/>
+    /// or <see cref="KeyNotFoundException"/> on anything <see cref="ToBody"/> did not write.</summary>
+    public static Entry Read(ReadOnlyMemory<byte> body)
+    {
+        using var document = JsonDocument.Parse(body);
+        var root = document.RootElement;
+        var subject = Subject.Parse(root.GetProperty("s").GetString()!);
+        return new Entry(
+            subject,
+            root.GetProperty("n").GetInt64(),
+            new Stamp(root.GetProperty("at").GetDateTimeOffset(), root.GetProperty("by").GetString()!),
+            root.GetProperty("c").GetString()!,
+            Convert.FromHexString(root.GetProperty("p").GetString()!),
+            [.. root.GetProperty("f").EnumerateArray().Select(fact => RecordJson.ReadFact(subject.Kind, fact))]);
+    }
+
+    public static byte[] HashOf(ReadOnlySpan<byte> body) => SHA256.HashData(body);
+}

@@ -1,35 +1,217 @@
+using System.Diagnostics;
+using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
 using SanzhongYida.Decisions;
 
 namespace SanzhongYida.Storage;
 
-/// <summary>The one writer of a record: commands wait before it, it steps them in order and commits what waited as one transaction.</summary>
+/// <summary>The one writer of a record. Commands wait before it; it takes what is waiting, steps them in order on working copies, commits
+/// them as one transaction and only then answers, refusals included. One commit of many costs about what one costs alone.</summary>
 public sealed class Desk : IAsyncDisposable
 {
-    /// <summary>Raised after a commit. Handlers return at once and don't throw.</summary>
+    /// <summary>Most members of one batch.</summary>
+    public const int MostMembers = 64;
+
+    /// <summary>More do not wait: they are answered <see cref="Answer.Busy"/>.</summary>
+    public const int MostWaiting = 4096;
+
+    /// <summary>How long an accepted command is known for its repetitions.</summary>
+    public static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
+
+    private readonly Channel<Member> _waiting = Channel.CreateUnboundedPrioritized(new UnboundedPrioritizedChannelOptions<Member>
+    {
+        SingleReader = true,
+        Comparer = Comparer<Member>.Create((one, other) => (one.Lane, one.Ticket).CompareTo((other.Lane, other.Ticket))),
+    });
+
+    private readonly RecordLock? _lock;
+    private readonly IRecordStore _store;
+    private readonly Ledger _ledger;
+    private readonly Task _loop;
+    private volatile Law _law;
+    private long _tickets;
+
+    internal Desk(string path, IRecordStore store, RecordLock? recordLock)
+    {
+        _lock = recordLock;
+        _store = store;
+        _ledger = new Ledger(store);
+        _law = _ledger.Law;
+        Record = new Record(path);
+        _loop = Task.Run(Run);
+    }
+
+    /// <summary>Raised after a commit, on the Desk's own thread: handlers return at once.</summary>
     public event EventHandler<CommittedEventArgs>? Committed;
 
     /// <summary>The law as committed: people, units, bodies, regulation, workflows.</summary>
-    public Law Law { get; private set; } = Law.Empty;
+    public Law Law => _law;
 
     /// <summary>The read side of the same record.</summary>
-    public Record Record { get; } = new();
+    public Record Record { get; }
 
-    /// <summary>Opens the record at a path, creating and migrating it where needed. One desk at a time; a second fails.</summary>
-    public static Task<Desk> Open(string path, TimeProvider clock, CancellationToken cancellation = default) => throw new NotSupportedException();
+    /// <summary>Opens the record at a path, creating and migrating it where needed. One desk at a time; a second one fails.</summary>
+    public static async Task<Desk> Open(string path, TimeProvider clock, CancellationToken cancellation = default)
+    {
+        var recordLock = RecordLock.Take(path);
+        try
+        {
+            var options = new DbContextOptionsBuilder<RecordContext>().UseSqlite(SqliteConnections.Creating(path)).Options;
+            await using var context = new RecordContext(options);
+            await context.Database.MigrateAsync(cancellation);
+            var store = new SqliteRecordStore(path, context.Model);
+            store.ForgetCommands(clock.GetUtcNow() - Remembered);
+            return new Desk(path, store, recordLock);
+        }
+        catch
+        {
+            recordLock.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Steps the command and answers when the answer is durable. Cancelling stops the waiting, not the command.</summary>
-    public Task<Answer> Commit(Instruction instruction, CancellationToken cancellation = default) => throw new NotSupportedException();
-
-    /// <summary>Marks outbox rows as published.</summary>
-    public Task MarkPublished(IReadOnlyCollection<long> ids, DateTimeOffset at, CancellationToken cancellation = default) => throw new NotSupportedException();
-
-    /// <summary>Notes that a sweep ran, and how many it fired.</summary>
-    public Task NoteSweep(string name, DateTimeOffset at, int count, CancellationToken cancellation = default) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync()
+    public async Task<Answer> Commit(Instruction instruction, CancellationToken cancellation = default)
     {
-        Committed?.Invoke(this, new CommittedEventArgs([], hasNotices: false));
-        return ValueTask.CompletedTask;
+        var member = new Member.Command(instruction);
+        return Enqueue(member) ? (await member.Answered.WaitAsync(cancellation))! : new Answer.Busy();
+    }
+
+    /// <summary>Marks outbox rows as published. False when too much waits: they will be published, and marked, again.</summary>
+    public Task<bool> MarkPublished(IReadOnlyCollection<long> ids, DateTimeOffset at, CancellationToken cancellation = default) =>
+        Note(new Member.Published(ids, at), cancellation);
+
+    /// <summary>Notes that a sweep ran, and how many it fired. False when too much waits.</summary>
+    public Task<bool> NoteSweep(string name, DateTimeOffset at, int count, CancellationToken cancellation = default) =>
+        Note(new Member.Swept(new StoredSweep(name, at.ToUnixTimeMilliseconds(), count)), cancellation);
+
+    /// <summary>Answers what waits, then closes the record.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _waiting.Writer.TryComplete();
+        await _loop;
+        _store.Dispose();
+        Record.Close();
+        _lock?.Dispose();
+    }
+
+    private async Task<bool> Note(Member member, CancellationToken cancellation)
+    {
+        if (!Enqueue(member))
+        {
+            return false;
+        }
+
+        await member.Answered.WaitAsync(cancellation);
+        return true;
+    }
+
+    private bool Enqueue(Member member)
+    {
+        member.Ticket = Interlocked.Increment(ref _tickets);
+        return _waiting.Reader.Count < MostWaiting && _waiting.Writer.TryWrite(member);
+    }
+
+    private async Task Run()
+    {
+        var members = new List<Member>(MostMembers);
+        while (await _waiting.Reader.WaitToReadAsync())
+        {
+            members.Clear();
+            while (members.Count < MostMembers && _waiting.Reader.TryRead(out var member))
+            {
+                members.Add(member);
+            }
+
+            Serve(members);
+        }
+    }
+
+    // When a batch fails, its members are stepped again and committed alone, so that only the bad one fails.
+    private void Serve(List<Member> members)
+    {
+        if (members.Count > 1 && TryCommit(members) is not null)
+        {
+            foreach (var member in members)
+            {
+                Serve([member]);
+            }
+        }
+        else if (members.Count == 1 && TryCommit(members) is { } failure)
+        {
+            members[0].Fail(failure);
+        }
+    }
+
+    private Exception? TryCommit(List<Member> members)
+    {
+        Batch? batch = null;
+        try
+        {
+            foreach (var member in members)
+            {
+                (member.Answer, member.Failure) = (null, null);
+            }
+
+            batch = new Batch(_ledger, _store, members);
+            foreach (var member in members)
+            {
+                batch.Step(member);
+            }
+
+            var pending = batch.Close();
+            if (!pending.IsEmpty)
+            {
+                _store.Write(pending);
+                _ledger.Take(pending.States);
+                _law = _ledger.Law;
+            }
+
+            Tell(members, pending);
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return Forget(batch, exception);
+        }
+    }
+
+    private Exception Forget(Batch? batch, Exception exception)
+    {
+        try
+        {
+            _ledger.Forget(batch?.Subjects ?? []);
+            _law = _ledger.Law;
+            return exception;
+        }
+        catch (Exception second)
+        {
+            return new AggregateException(exception, second);
+        }
+    }
+
+    private void Tell(List<Member> members, Pending pending)
+    {
+        foreach (var member in members)
+        {
+            member.Tell();
+        }
+
+        if (pending.States.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            Committed?.Invoke(this, new CommittedEventArgs(
+                [.. pending.States.Select(state => (state.Subject, state.After.Version))],
+                pending.Entries.Exists(entry => entry.Notices.Count > 0)));
+        }
+        catch (Exception exception)
+        {
+            // What was committed stays committed whatever a listener makes of it.
+            Trace.TraceError($"A listener of the Desk failed: {exception}");
+        }
     }
 }

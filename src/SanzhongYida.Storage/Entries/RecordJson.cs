@@ -1,60 +1,19 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using SanzhongYida.Decisions;
-using SanzhongYida.Processes;
 
 namespace SanzhongYida.Storage;
-
-/// <summary>How facts are written: names that never change, nothing that follows from something else.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    IgnoreReadOnlyProperties = true,
-    UseStringEnumConverter = true)]
-[JsonSerializable(typeof(MatterFact))]
-[JsonSerializable(typeof(MeetingFact))]
-[JsonSerializable(typeof(BodyFact))]
-[JsonSerializable(typeof(UnitFact))]
-[JsonSerializable(typeof(PersonFact))]
-[JsonSerializable(typeof(RegulationFact))]
-[JsonSerializable(typeof(WorkflowFact))]
-[JsonSerializable(typeof(RegisterFact))]
-[JsonSerializable(typeof(Value))]
-internal sealed partial class FactJson : JsonSerializerContext;
-
-/// <summary>How states are written.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    IgnoreReadOnlyProperties = true,
-    UseStringEnumConverter = true)]
-[JsonSerializable(typeof(Matter))]
-[JsonSerializable(typeof(Meeting))]
-[JsonSerializable(typeof(Body))]
-[JsonSerializable(typeof(Unit))]
-[JsonSerializable(typeof(Person))]
-[JsonSerializable(typeof(Regulation))]
-[JsonSerializable(typeof(Workflow))]
-[JsonSerializable(typeof(Register))]
-[JsonSerializable(typeof(Value))]
-internal sealed partial class StateJson : JsonSerializerContext;
-
-/// <summary>How notices are written.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    IgnoreReadOnlyProperties = true,
-    UseStringEnumConverter = true)]
-[JsonSerializable(typeof(Notice))]
-internal sealed partial class NoticeJson : JsonSerializerContext;
 
 /// <summary>The JSON of the record. The relaxed encoder leaves Chinese as it is; nothing of it is put into a page unescaped.</summary>
 internal static class RecordJson
 {
-    private static readonly FactJson FactTypes = new(Relaxed(FactJson.Default.Options));
-    private static readonly StateJson StateTypes = new(Relaxed(StateJson.Default.Options));
+    private static readonly MatterFactJson MatterFacts = new(Relaxed(MatterFactJson.Default.Options));
+    private static readonly MeetingFactJson MeetingFacts = new(Relaxed(MeetingFactJson.Default.Options));
+    private static readonly LawFactJson LawFacts = new(Relaxed(LawFactJson.Default.Options));
+    private static readonly MatterJson MatterStates = new(Relaxed(MatterJson.Default.Options));
+    private static readonly MeetingJson MeetingStates = new(Relaxed(MeetingJson.Default.Options));
+    private static readonly LawJson LawStates = new(Relaxed(LawJson.Default.Options));
     private static readonly NoticeJson NoticeTypes = new(Relaxed(NoticeJson.Default.Options));
 
     /// <summary>Compact, with Chinese as it is.</summary>
@@ -62,14 +21,14 @@ internal static class RecordJson
 
     public static byte[] Write(State state) => state switch
     {
-        Matter s => JsonSerializer.SerializeToUtf8Bytes(s, StateTypes.Matter),
-        Meeting s => JsonSerializer.SerializeToUtf8Bytes(s, StateTypes.Meeting),
-        Body s => JsonSerializer.SerializeToUtf8Bytes(s, StateTypes.Body),
-        Unit s => JsonSerializer.SerializeToUtf8Bytes(s, StateTypes.Unit),
-        Person s => JsonSerializer.SerializeToUtf8Bytes(s, StateTypes.Person),
-        Regulation s => JsonSerializer.SerializeToUtf8Bytes(s, StateTypes.Regulation),
-        Workflow s => JsonSerializer.SerializeToUtf8Bytes(s, StateTypes.Workflow),
-        Register s => JsonSerializer.SerializeToUtf8Bytes(s, StateTypes.Register),
+        Matter s => JsonSerializer.SerializeToUtf8Bytes(s, MatterStates.Matter),
+        Meeting s => JsonSerializer.SerializeToUtf8Bytes(s, MeetingStates.Meeting),
+        Body s => JsonSerializer.SerializeToUtf8Bytes(s, LawStates.Body),
+        Unit s => JsonSerializer.SerializeToUtf8Bytes(s, LawStates.Unit),
+        Person s => JsonSerializer.SerializeToUtf8Bytes(s, LawStates.Person),
+        Regulation s => JsonSerializer.SerializeToUtf8Bytes(s, LawStates.Regulation),
+        Workflow s => JsonSerializer.SerializeToUtf8Bytes(s, LawStates.Workflow),
+        Register s => JsonSerializer.SerializeToUtf8Bytes(s, LawStates.Register),
         _ => throw new NotSupportedException($"No JSON for {state.GetType().Name}."),
     };
 
@@ -81,28 +40,28 @@ internal static class RecordJson
         switch (fact)
         {
             case MatterFact f:
-                JsonSerializer.Serialize(writer, f, FactTypes.MatterFact);
+                JsonSerializer.Serialize(writer, f, MatterFacts.MatterFact);
                 break;
             case MeetingFact f:
-                JsonSerializer.Serialize(writer, f, FactTypes.MeetingFact);
+                JsonSerializer.Serialize(writer, f, MeetingFacts.MeetingFact);
                 break;
             case BodyFact f:
-                JsonSerializer.Serialize(writer, f, FactTypes.BodyFact);
+                JsonSerializer.Serialize(writer, f, LawFacts.BodyFact);
                 break;
             case UnitFact f:
-                JsonSerializer.Serialize(writer, f, FactTypes.UnitFact);
+                JsonSerializer.Serialize(writer, f, LawFacts.UnitFact);
                 break;
             case PersonFact f:
-                JsonSerializer.Serialize(writer, f, FactTypes.PersonFact);
+                JsonSerializer.Serialize(writer, f, LawFacts.PersonFact);
                 break;
             case RegulationFact f:
-                JsonSerializer.Serialize(writer, f, FactTypes.RegulationFact);
+                JsonSerializer.Serialize(writer, f, LawFacts.RegulationFact);
                 break;
             case WorkflowFact f:
-                JsonSerializer.Serialize(writer, f, FactTypes.WorkflowFact);
+                JsonSerializer.Serialize(writer, f, LawFacts.WorkflowFact);
                 break;
             case RegisterFact f:
-                JsonSerializer.Serialize(writer, f, FactTypes.RegisterFact);
+                JsonSerializer.Serialize(writer, f, LawFacts.RegisterFact);
                 break;
             default:
                 throw new NotSupportedException($"No JSON for {fact.GetType().Name}.");
@@ -113,14 +72,14 @@ internal static class RecordJson
     {
         JsonTypeInfo type = kind switch
         {
-            SubjectKind.Matter => FactTypes.MatterFact,
-            SubjectKind.Meeting => FactTypes.MeetingFact,
-            SubjectKind.Body => FactTypes.BodyFact,
-            SubjectKind.Unit => FactTypes.UnitFact,
-            SubjectKind.Person => FactTypes.PersonFact,
-            SubjectKind.Regulation => FactTypes.RegulationFact,
-            SubjectKind.Definition => FactTypes.WorkflowFact,
-            SubjectKind.Register => FactTypes.RegisterFact,
+            SubjectKind.Matter => MatterFacts.MatterFact,
+            SubjectKind.Meeting => MeetingFacts.MeetingFact,
+            SubjectKind.Body => LawFacts.BodyFact,
+            SubjectKind.Unit => LawFacts.UnitFact,
+            SubjectKind.Person => LawFacts.PersonFact,
+            SubjectKind.Regulation => LawFacts.RegulationFact,
+            SubjectKind.Definition => LawFacts.WorkflowFact,
+            SubjectKind.Register => LawFacts.RegisterFact,
             _ => throw new JsonException($"There are no facts of kind {kind}."),
         };
         return (Fact?)element.Deserialize(type) ?? throw new JsonException("A fact is null.");
@@ -133,14 +92,14 @@ internal static class RecordJson
 
     public static JsonTypeInfo StateType(SubjectKind kind) => kind switch
     {
-        SubjectKind.Matter => StateTypes.Matter,
-        SubjectKind.Meeting => StateTypes.Meeting,
-        SubjectKind.Body => StateTypes.Body,
-        SubjectKind.Unit => StateTypes.Unit,
-        SubjectKind.Person => StateTypes.Person,
-        SubjectKind.Regulation => StateTypes.Regulation,
-        SubjectKind.Definition => StateTypes.Workflow,
-        SubjectKind.Register => StateTypes.Register,
+        SubjectKind.Matter => MatterStates.Matter,
+        SubjectKind.Meeting => MeetingStates.Meeting,
+        SubjectKind.Body => LawStates.Body,
+        SubjectKind.Unit => LawStates.Unit,
+        SubjectKind.Person => LawStates.Person,
+        SubjectKind.Regulation => LawStates.Regulation,
+        SubjectKind.Definition => LawStates.Workflow,
+        SubjectKind.Register => LawStates.Register,
         _ => throw new JsonException($"There is no state of kind {kind}."),
     };
 

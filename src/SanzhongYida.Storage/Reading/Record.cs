@@ -1,56 +1,162 @@
 using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using SanzhongYida.Decisions;
+
+#pragma warning disable CA1309 // These comparisons are translated to SQL, which compares texts by their bytes.
 
 namespace SanzhongYida.Storage;
 
 /// <summary>The read side of a record. Every query that shows a matter or a meeting takes a <see cref="Reader"/>: what the reader
-/// holds no key to is not there. Queries without a reader serve sweeps, the outbox and what is public.</summary>
-public sealed class Record
+/// holds no key to is not there. Queries without a reader serve sweeps, the outbox and what is public. A cursor is the
+/// <see cref="Page{T}.Next"/> of the page before, or null; anything else throws <see cref="FormatException"/>.</summary>
+public sealed partial class Record
 {
-    public Task<Page<MatterRow>> Matters(Reader reader, string? cursor, int size, CancellationToken cancellation = default) => throw new NotSupportedException();
+    private readonly DbContextOptions<RecordContext> _options;
+    private readonly string _connection;
 
-    public Task<Matter?> Matter(Reader reader, string id, CancellationToken cancellation = default) => throw new NotSupportedException();
+    internal Record(string path)
+    {
+        _connection = SqliteConnections.Reading(path);
+        _options = new DbContextOptionsBuilder<RecordContext>().UseSqlite(_connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
+    }
 
-    public Task<Page<MeetingRow>> Meetings(Reader reader, string? cursor, int size, CancellationToken cancellation = default) => throw new NotSupportedException();
+    /// <summary>Matters the reader may see, the newest first.</summary>
+    public async Task<Page<MatterRow>> Matters(Reader reader, string? cursor, int size, CancellationToken cancellation = default)
+    {
+        await using var context = Open();
+        var rows = Visible(context, reader);
+        if (cursor is not null)
+        {
+            var after = Cursor.Read(cursor, 2);
+            var (day, id) = (after[0].Day(), after[1].Text());
+            rows = rows.Where(row => row.SubmittedOn < day || row.SubmittedOn == day && string.Compare(row.Id, id) < 0);
+        }
 
-    public Task<Meeting?> Meeting(Reader reader, string id, CancellationToken cancellation = default) => throw new NotSupportedException();
+        return await ToPage(rows.OrderByDescending(row => row.SubmittedOn).ThenByDescending(row => row.Id), size, row => Cursor.Of(row.SubmittedOn, row.Id), cancellation);
+    }
 
-    /// <summary>待办 of the reader, the earliest due first.</summary>
-    public Task<Page<WorkItemRow>> WorkItems(Reader reader, string? cursor, int size, CancellationToken cancellation = default) => throw new NotSupportedException();
+    /// <summary>Those of the matters named that the reader may see, by id: titles and numbers for lists of other things.</summary>
+    public async Task<ImmutableDictionary<string, MatterRow>> Matters(Reader reader, IReadOnlyCollection<string> ids, CancellationToken cancellation = default)
+    {
+        await using var context = Open();
+        var rows = await Visible(context, reader).Where(row => ids.Contains(row.Id)).ToListAsync(cancellation);
+        return rows.ToImmutableDictionary(row => row.Id, StringComparer.Ordinal);
+    }
 
-    /// <summary>What was due before a day, of subjects the reader may see.</summary>
-    public Task<Page<DueRow>> Overdue(Reader reader, DateOnly today, string? cursor, int size, CancellationToken cancellation = default) => throw new NotSupportedException();
+    /// <summary>A matter; null when there is none for the reader.</summary>
+    public async Task<Matter?> Matter(Reader reader, string id, CancellationToken cancellation = default) =>
+        await State(reader, Subject.Matter(id), cancellation) as Matter;
 
-    /// <summary>Alerts of subjects the reader may see, the newest first.</summary>
-    public Task<Page<AlertRow>> Alerts(Reader reader, string? cursor, int size, CancellationToken cancellation = default) => throw new NotSupportedException();
+    /// <summary>Meetings the reader may see, the latest first.</summary>
+    public async Task<Page<MeetingRow>> Meetings(Reader reader, string? cursor, int size, CancellationToken cancellation = default)
+    {
+        await using var context = Open();
+        var keys = Keys(reader);
+        var rows = context.Set<MeetingRow>().Where(row => context.Set<AccessRow>().Any(access => access.Subject == "meeting/" + row.Id && keys.Contains(access.Key)));
+        if (cursor is not null)
+        {
+            var after = Cursor.Read(cursor, 2);
+            var (start, id) = (DateTimeOffset.FromUnixTimeMilliseconds(after[0].Number()), after[1].Text());
+            rows = rows.Where(row => row.StartsAt < start || row.StartsAt == start && string.Compare(row.Id, id) < 0);
+        }
+
+        return await ToPage(rows.OrderByDescending(row => row.StartsAt).ThenByDescending(row => row.Id), size, row => Cursor.Of(row.StartsAt, row.Id), cancellation);
+    }
+
+    /// <summary>A meeting; null when there is none for the reader.</summary>
+    public async Task<Meeting?> Meeting(Reader reader, string id, CancellationToken cancellation = default) =>
+        await State(reader, Subject.Meeting(id), cancellation) as Meeting;
 
     /// <summary>The entries of a subject, oldest first; null when there is no such subject for the reader.</summary>
-    public Task<Page<EntryLine>?> Entries(Reader reader, Subject subject, string? cursor, int size, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public async Task<Page<EntryLine>?> Entries(Reader reader, Subject subject, string? cursor, int size, CancellationToken cancellation = default)
+    {
+        await using var context = Open();
+        if (!await IsVisible(context, reader, subject, cancellation))
+        {
+            return null;
+        }
+
+        var name = subject.ToString();
+        var after = cursor is null ? 0 : Cursor.Read(cursor, 1)[0].Number();
+        var page = await ToPage(context.Set<StoredEntry>().Where(row => row.Subject == name && row.Seq > after).OrderBy(row => row.Seq), size, row => Cursor.Of(row.Seq), cancellation);
+        return new Page<EntryLine>([.. page.Items.Select(ToLine)], page.Next);
+    }
 
     /// <summary>A free text that the subject's facts refer to; null when there is none for the reader.</summary>
-    public Task<string?> Text(Reader reader, Subject subject, string digest, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public async Task<string?> Text(Reader reader, Subject subject, string digest, CancellationToken cancellation = default)
+    {
+        await using var context = Open();
+        if (!await IsVisible(context, reader, subject, cancellation))
+        {
+            return null;
+        }
 
-    /// <summary>What the reader was told, the newest first.</summary>
-    public Task<Page<OutboxLine>> Notices(Reader reader, string? cursor, int size, CancellationToken cancellation = default) => throw new NotSupportedException();
+        var name = subject.ToString();
+        var isReferred = await context.Database
+            .SqlQuery<bool>($"SELECT EXISTS (SELECT 1 FROM entry WHERE subject = {name} AND instr(body, CAST({digest} AS BLOB)) > 0) AS Value")
+            .SingleAsync(cancellation);
+        return isReferred && digest.Length == 64
+            ? await context.Set<StoredText>().Where(text => text.Digest == digest).Select(text => text.Content).SingleOrDefaultAsync(cancellation)
+            : null;
+    }
 
-    /// <summary>What anybody reads.</summary>
-    public Task<Page<PublicationRow>> Publications(string? cursor, int size, CancellationToken cancellation = default) => throw new NotSupportedException();
+    /// <summary>Closes the connections kept ready; the record can be moved or removed then.</summary>
+    internal void Close()
+    {
+        using var connection = new SqliteConnection(_connection);
+        SqliteConnection.ClearPool(connection);
+    }
 
-    /// <summary>Content known by its plain digest: the XML of a definition.</summary>
-    public Task<string?> Content(string digest, CancellationToken cancellation = default) => throw new NotSupportedException();
+    private static string[] Keys(Reader reader) => [.. reader.Keys];
 
-    /// <summary>Timers due by a moment, the earliest first.</summary>
-    public Task<Page<TimerRow>> DueTimers(DateTimeOffset now, string? cursor, int size, CancellationToken cancellation = default) => throw new NotSupportedException();
+    private static IQueryable<MatterRow> Visible(RecordContext context, Reader reader)
+    {
+        var keys = Keys(reader);
+        return context.Set<MatterRow>().Where(row =>
+            context.Set<AccessRow>().Any(access => access.Subject == "matter/" + row.Id && keys.Contains(access.Key))
+            || !row.IsRestricted && context.Set<CandidateRow>().Any(candidate => candidate.Matter == row.Id && keys.Contains(candidate.Key)));
+    }
 
-    /// <summary>What was due before a day and has not been told yet, the earliest first.</summary>
-    public Task<Page<DueRow>> MissedDues(DueKind kind, DateOnly today, string? cursor, int size, CancellationToken cancellation = default) => throw new NotSupportedException();
+    private static async Task<bool> IsVisible(RecordContext context, Reader reader, Subject subject, CancellationToken cancellation)
+    {
+        var (keys, name) = (Keys(reader), subject.ToString());
+        return subject.Kind switch
+        {
+            SubjectKind.Matter => await Visible(context, reader).AnyAsync(row => row.Id == subject.Id, cancellation),
+            SubjectKind.Meeting => await context.Set<AccessRow>().AnyAsync(access => access.Subject == name && keys.Contains(access.Key), cancellation),
 
-    /// <summary>Outbox rows not yet published, in order.</summary>
-    public Task<ImmutableArray<OutboxLine>> Unpublished(int size, CancellationToken cancellation = default) => throw new NotSupportedException();
+            // A register names restricted matters.
+            SubjectKind.Register => false,
+            _ => keys.Length > 0 && await context.Set<StoredState>().AnyAsync(state => state.Subject == name, cancellation),
+        };
+    }
 
-    /// <summary>When each sweep last ran.</summary>
-    public Task<ImmutableArray<Sweep>> Sweeps(CancellationToken cancellation = default) => throw new NotSupportedException();
+    private static async Task<Page<T>> ToPage<T>(IQueryable<T> ordered, int size, Func<T, string> cursor, CancellationToken cancellation)
+    {
+        var most = Math.Clamp(size, 1, PageSize.Most);
+        var rows = await ordered.Take(most + 1).ToListAsync(cancellation);
+        return rows.Count > most ? new Page<T>([.. rows.Take(most)], cursor(rows[most - 1])) : new Page<T>([.. rows], null);
+    }
 
-    /// <summary>What commands would be answered now, each alone, without committing any: to show what may be done, and why not.</summary>
-    public Task<ImmutableArray<Judgment>> Try(Law law, IReadOnlyList<Instruction> instructions, CancellationToken cancellation = default) => throw new NotSupportedException();
+    private static EntryLine ToLine(StoredEntry row)
+    {
+        var entry = Entry.Read(row.Body);
+        return new EntryLine(row.Seq, entry.Stamp.At, row.Actor, row.Command, entry.Facts, System.Text.Encoding.UTF8.GetString(row.Body), Convert.ToHexStringLower(row.Hash));
+    }
+
+    private RecordContext Open() => new(_options);
+
+    private async Task<State?> State(Reader reader, Subject subject, CancellationToken cancellation)
+    {
+        await using var context = Open();
+        if (!await IsVisible(context, reader, subject, cancellation))
+        {
+            return null;
+        }
+
+        var name = subject.ToString();
+        var body = await context.Set<StoredState>().Where(state => state.Subject == name).Select(state => state.Body).SingleOrDefaultAsync(cancellation);
+        return body is null ? null : RecordJson.ReadState(subject.Kind, body);
+    }
 }

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using SanzhongYida.Decisions;
+
+#pragma warning disable CA1309 // These comparisons are translated to SQL, which compares texts by their bytes.
+
+namespace SanzhongYida.Storage;
+
+public sealed partial class Record
+{
+    /// <summary>Content known by its plain digest: the XML of a definition.</summary>
+    public async Task<string?> Content(string digest, CancellationToken cancellation = default)
+    {
+        await using var context = Open();
+        return await context.Set<StoredText>().Where(text => text.Digest == digest && text.Salt == "").Select(text => text.Content).SingleOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>Timers due by a moment, the earliest first.</summary>
+    public async Task<Page<TimerRow>> DueTimers(DateTimeOffset now, string? cursor, int size, CancellationToken cancellation = default)
+    {
+        await using var context = Open();
+        var rows = context.Set<TimerRow>().Where(timer => timer.Due <= now);
+        if (cursor is not null)
+        {
+            var after = Cursor.Read(cursor, 3);
+            var (due, subject, id) = (DateTimeOffset.FromUnixTimeMilliseconds(after[0].Number()), after[1].Text(), after[2].Text());
+            rows = rows.Where(timer => timer.Due > due
+                || timer.Due == due && (string.Compare(timer.Subject, subject) > 0 || timer.Subject == subject && string.Compare(timer.Id, id) > 0));
+        }
+
+        var ordered = rows.OrderBy(timer => timer.Due).ThenBy(timer => timer.Subject).ThenBy(timer => timer.Id);
+        return await ToPage(ordered, size, timer => Cursor.Of(timer.Due, timer.Subject, timer.Id), cancellation);
+    }
+
+    /// <summary>What was due before a day and has not been told yet, the earliest first.</summary>
+    public async Task<Page<DueRow>> MissedDues(DueKind kind, DateOnly today, string? cursor, int size, CancellationToken cancellation = default)
+    {
+        await using var context = Open();
+        var rows = context.Set<DueRow>().Where(due => due.Kind == kind && due.Due < today && !due.IsAlerted);
+        return await ToPage(After(rows, cursor), size, due => Cursor.Of(due.Due, due.Subject, due.Id), cancellation);
+    }
+
+    /// <summary>Outbox rows not yet published, in order.</summary>
+    public async Task<ImmutableArray<OutboxLine>> Unpublished(int size, CancellationToken cancellation = default)
+    {
+        await using var context = Open();
+        var rows = await context.Set<StoredNotice>().Where(notice => notice.PublishedAt == null).OrderBy(notice => notice.Id).Take(Math.Clamp(size, 1, PageSize.Most)).ToListAsync(cancellation);
+        return [.. rows.Select(ToLine)];
+    }
+
+    /// <summary>When each sweep last ran.</summary>
+    public async Task<ImmutableArray<Sweep>> Sweeps(CancellationToken cancellation = default)
+    {
+        await using var context = Open();
+        var rows = await context.Set<StoredSweep>().OrderBy(sweep => sweep.Name).ToListAsync(cancellation);
+        return [.. rows.Select(row => new Sweep(row.Name, DateTimeOffset.FromUnixTimeMilliseconds(row.LastRun), row.Count))];
+    }
+
+    /// <summary>What commands would be answered now, each alone, without committing any: to show what may be done, and why not.
+    /// The core itself hides what the actor may not see.</summary>
+    public async Task<ImmutableArray<Judgment>> Try(Law law, IReadOnlyList<Instruction> instructions, CancellationToken cancellation = default)
+    {
+        await using var context = Open();
+        var names = instructions.SelectMany(instruction => instruction.Command.Subjects).Where(subject => !subject.IsLaw).Distinct().Select(subject => subject.ToString()).ToList();
+        var bodies = await context.Set<StoredState>().Where(state => names.Contains(state.Subject)).Select(state => new { state.Subject, state.Body }).ToListAsync(cancellation);
+        var states = bodies.ToDictionary(state => Subject.Parse(state.Subject), state => RecordJson.ReadState(Subject.Parse(state.Subject).Kind, state.Body));
+        return [.. instructions.Select(instruction => Casework.Step(law, states.GetValueOrDefault, instruction))];
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using SanzhongYida.Decisions;
+
+namespace SanzhongYida.Storage;
+
+/// <summary>One table of rows: what is written to it follows from the model, so that a new column of a row is a migration and nothing else.</summary>
+internal sealed class RowTable
+{
+    private readonly Func<Rows, IEnumerable<object>> _rows;
+    private readonly IProperty[] _columns;
+    private readonly int _keys;
+
+    public RowTable(IModel model, Type row, Func<Rows, IEnumerable<object>> rows)
+    {
+        var type = model.FindEntityType(row) ?? throw new InvalidOperationException($"{row.Name} has no table.");
+        var keys = type.FindPrimaryKey()!.Properties;
+        _rows = rows;
+        _keys = keys.Count;
+        _columns = [.. keys, .. type.GetProperties().Except(keys)];
+        Name = type.GetTableName()!;
+        Columns = [.. _columns.Select(column => column.GetColumnName())];
+        Upsert = $"INSERT OR REPLACE INTO {Name} ({string.Join(", ", Columns)}) SELECT {Values(Columns.Length)} FROM json_each(@rows)";
+        Delete = $"DELETE FROM {Name} WHERE ({string.Join(", ", Columns[.._keys])}) IN (SELECT {Values(_keys)} FROM json_each(@rows))";
+    }
+
+    public string Name { get; }
+
+    /// <summary>Column names, those of the key first; the first names the subject.</summary>
+    public string[] Columns { get; }
+
+    public string Upsert { get; }
+
+    public string Delete { get; }
+
+    /// <summary>All tables of rows; a list of <see cref="Rows"/> without one is a defect a test finds.</summary>
+    public static RowTable[] All(IModel model) =>
+    [
+        new(model, typeof(MatterRow), rows => rows.Matters),
+        new(model, typeof(MeetingRow), rows => rows.Meetings),
+        new(model, typeof(AccessRow), rows => rows.Access),
+        new(model, typeof(WorkItemRow), rows => rows.WorkItems),
+        new(model, typeof(CandidateRow), rows => rows.Candidates),
+        new(model, typeof(TimerRow), rows => rows.Timers),
+        new(model, typeof(DueRow), rows => rows.Dues),
+        new(model, typeof(AlertRow), rows => rows.Alerts),
+        new(model, typeof(PublicationRow), rows => rows.Publications),
+    ];
+
+    /// <summary>The rows as JSON arrays by the JSON array of their key.</summary>
+    public Dictionary<string, string> Project(Rows rows)
+    {
+        var projected = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var row in _rows(rows))
+        {
+            var values = Array.ConvertAll(_columns, column => column.PropertyInfo!.GetValue(row));
+            projected[JsonArray.Of(values.AsSpan(0, _keys))] = JsonArray.Of(values);
+        }
+
+        return projected;
+    }
+
+    /// <summary>The key of the subject's rows in the first column.</summary>
+    public string Owner(Subject subject) => Columns[0] == "subject" ? subject.ToString() : subject.Id;
+
+    private static string Values(int count) => string.Join(", ", Enumerable.Range(0, count).Select(n => $"value->>{n}"));
+}

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SanzhongYida.Decisions;
+
+namespace SanzhongYida.Cli;
+
+/// <summary>A server of the demonstration district as a stage: documented endpoints only, each act with its own person's token,
+/// the demonstration clock set to the story's time.</summary>
+/// <param name="http">A client whose base address is the server's.</param>
+/// <param name="password">The demonstration accounts' password.</param>
+public sealed class HttpStage(HttpClient http, string password) : IStoryStage
+{
+    /// <summary>How often one request is sent again to a server that does not answer.</summary>
+    public const int MostTries = 600;
+
+    private const string ClockPath = "/api/v1/demonstration/clock";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter() },
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    private readonly Dictionary<string, string> _tokens = new(StringComparer.Ordinal);
+    private DateTimeOffset _clock;
+    private int _commands;
+
+    /// <summary>Called when the server does not answer; a test brings it up again here. Without it the failure is thrown.</summary>
+    public Func<Task>? Unreachable { get; init; }
+
+    /// <inheritdoc/>
+    public async Task<StoryAnswer> Do(StoryStep step, Command command, StoryCast cast)
+    {
+        await SetClock(step);
+        var request = StoryRequest.Of(command);
+        var key = string.Create(CultureInfo.InvariantCulture, $"story-{++_commands}-{step.Line}");
+        using var response = await Send(step.Actor, HttpMethod.Post, "/api/v1" + request.Path, request.Body, key);
+        if (response.IsSuccessStatusCode)
+        {
+            if (command is SubmissionCommand.SubmitMatter or MeetingCommand.ConveneMeeting)
+            {
+                var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
+                cast.Rename(command.Subjects[0].Id, answer.GetProperty("id").GetString()!);
+            }
+
+            return StoryAnswer.Accepted;
+        }
+
+        return new StoryAnswer(await Reasons(step, response));
+    }
+
+    /// <inheritdoc/>
+    public async Task<StoryView> Look(StoryStep step, string matter)
+    {
+        await SetClock(step);
+        using var response = await Send(step.Actor, HttpMethod.Get, "/api/v1/matters/" + matter, body: null, key: null);
+        if (!response.IsSuccessStatusCode)
+        {
+            throw new StoryException(step.Line, $"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
+        }
+
+        var view = await response.Content.ReadFromJsonAsync<JsonElement>();
+        return new StoryView(
+            Texts(view.GetProperty("waiting")),
+            view.GetProperty("dues").EnumerateArray().ToImmutableDictionary(due => due.GetProperty("id").GetString()!, due => due.GetProperty("due").GetString()!, StringComparer.Ordinal),
+            [.. view.GetProperty("outcomes").EnumerateArray().Select(outcome => outcome.GetString()!)],
+            Texts(view.GetProperty("required")),
+            view.GetProperty("result").GetString(),
+            Texts(view.GetProperty("alerts")));
+    }
+
+    private static ImmutableArray<string> Texts(JsonElement list) => [.. list.EnumerateArray().Select(item => item.GetString()!)];
+
+    private static async Task<ImmutableArray<Refusal>> Reasons(StoryStep step, HttpResponseMessage response)
+    {
+        var text = await response.Content.ReadAsStringAsync();
+        if (response.Content.Headers.ContentType?.MediaType != "application/problem+json")
+        {
+            throw new StoryException(step.Line, $"{(int)response.StatusCode} {text}");
+        }
+
+        using var problem = JsonDocument.Parse(text);
+        return problem.RootElement.TryGetProperty("reasons", out var reasons)
+            ? [.. reasons.EnumerateArray().Select(reason => new Refusal(
+                reason.GetProperty("ruleId").GetString()!,
+                reason.GetProperty("message").GetString()!,
+                reason.GetProperty("english").GetString()!))]
+            : throw new StoryException(step.Line, $"{(int)response.StatusCode} {text}");
+    }
+
+    private async Task SetClock(StoryStep step)
+    {
+        if (step.At > _clock)
+        {
+            _clock = step.At;
+            await SetClock(step.Actor);
+        }
+    }
+
+    private async Task SetClock(string actor)
+    {
+        using var response = await Send(actor, HttpMethod.Put, ClockPath, new { Now = _clock }, key: null);
+        response.EnsureSuccessStatusCode();
+    }
+
+    // The same request under the same key until the server answers: a repetition of what was done returns the first answer.
+    private async Task<HttpResponseMessage> Send(string actor, HttpMethod method, string path, object? body, string? key)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                using var request = new HttpRequestMessage(method, path);
+                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await Token(actor));
+                if (key is not null)
+                {
+                    request.Headers.Add("Idempotency-Key", key);
+                }
+
+                request.Content = body is null ? null : JsonContent.Create(body, options: Json);
+                return await http.SendAsync(request);
+            }
+            catch (HttpRequestException) when (Unreachable is not null && tries < MostTries)
+            {
+                await Unreachable();
+                if (path != ClockPath)
+                {
+                    await SetClock(actor);
+                }
+            }
+        }
+    }
+
+    private async Task<string> Token(string actor)
+    {
+        if (!_tokens.TryGetValue(actor, out var token))
+        {
+            using var response = await http.PostAsJsonAsync("/api/v1/sign-in", new { Account = actor, Password = password }, Json);
+            response.EnsureSuccessStatusCode();
+            _tokens[actor] = token = (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString()!;
+        }
+
+        return token;
+    }
+}

@@ -1,0 +1,130 @@
+using System.Globalization;
+using SanzhongYida.Decisions;
+
+namespace SanzhongYida.Cli;
+
+/// <summary>A command as the request a department's program would send: a documented address and its body.</summary>
+/// <param name="Path">Below <c>/api/v1</c>.</param>
+/// <param name="Body">The body, or null where the address says it all.</param>
+internal sealed record StoryRequest(string Path, object? Body)
+{
+    public static StoryRequest Of(Command command) => command switch
+    {
+        MatterCommand c => OfMatter($"/matters/{Uri.EscapeDataString(c.Matter)}", c),
+        MeetingCommand.ConveneMeeting c => new("/meetings", new { c.Body, c.Title, c.Place, c.StartsAt, c.Presider, c.DelegationReason, c.Designated }),
+        MeetingCommand c => OfMeeting($"/meetings/{Uri.EscapeDataString(c.Meeting)}", c),
+        _ => throw Unknown(command),
+    };
+
+    private static StoryRequest OfMatter(string at, MatterCommand command) => command switch
+    {
+        SubmissionCommand.SubmitMatter c => new("/matters", Submission(c)),
+        SubmissionCommand.ClearMajorAdministrativeDecision c => new(at + "/major-administrative-decision/clear", new { c.Reason }),
+        SubmissionCommand.RaiseToPlenary c => new(at + "/raise", new { c.Reason }),
+        PreparationCommand.FileEvidence c => new(at + "/evidence", new { c.Evidence, c.Text }),
+        PreparationCommand.DoAct c => new($"{at}/{Act(c.Kind)}", new { c.Opinion }),
+        PreparationCommand.ReviseDraft c => new(at + "/draft", new { c.Draft, c.IsSubstantive }),
+        SafeguardCommand.OpenFollowUp c => new(at + "/follow-ups", new { c.Basis, c.Content, c.Due }),
+        SafeguardCommand.ReportFollowUp c => new($"{at}/follow-ups/{c.FollowUp}/reports", new { c.Text }),
+        SafeguardCommand.CloseFollowUp c => new($"{at}/follow-ups/{c.FollowUp}/close", new { c.Conclusion, c.Evidence }),
+        SafeguardCommand.Publish c => new($"{at}/decisions/{Number(c.Decision)}/publication", new { c.Mode, c.Range, c.Content, c.Basis, c.Process, c.Result, c.Channels, c.Reviewer }),
+        ExecutionCommand c => OfExecution(at, c),
+        _ => throw Unknown(command),
+    };
+
+    private static StoryRequest OfExecution(string at, ExecutionCommand command) => command switch
+    {
+        ExecutionCommand.Assign c => new(at + "/assignment", new { c.Unit, c.Leader, c.Cooperating, c.Tasks, c.Closed }),
+        ExecutionCommand.AcknowledgeTask c => new($"{at}/tasks/{c.Task}/acknowledge", null),
+        ExecutionCommand.CompleteTask c => new($"{at}/tasks/{c.Task}/complete", new { c.Evidence }),
+        ExecutionCommand.FileTrackingPlan c => new(at + "/tracking-plan", new { c.Indicators, c.Checkpoints, c.Method, c.Reporter, c.ReportEveryDays }),
+        ExecutionCommand.FileProgressReport c => new(at + "/reports", new { c.Text, c.Due }),
+        ExecutionCommand.FileEvaluation c => new(at + "/evaluations", new { c.Methods, c.Organisation, c.Evidence, c.Recommendation, c.Advice }),
+        ExecutionCommand.FileCompletion c => new(at + "/completion", new { c.Evidence }),
+        ExecutionCommand.ConfirmCompletion c => new(at + "/completion/confirm", new { c.Opinion }),
+        ExecutionCommand.RecordSigning c => new(at + "/signings", new { c.On, c.Agreement }),
+        ExecutionCommand.EnterInspection c => new(at + "/inspections", new { c.Text }),
+        ExecutionCommand.CloseMatter => new(at + "/close", null),
+        _ => throw Unknown(command),
+    };
+
+    private static StoryRequest OfMeeting(string at, MeetingCommand command) => command switch
+    {
+        MeetingCommand.DelegatePresiding c => new(at + "/delegation", new { c.Delegate, c.Reason, c.Item }),
+        MeetingCommand.PutOnAgenda c => new(at + "/items", new { c.Item, c.Matter, c.Method, c.IsStudy }),
+        MeetingCommand.RecordLeave c => new(at + "/leaves", new { c.Member, c.Reason }),
+        MeetingCommand.InviteAttendee c => new(at + "/invitations", new { c.Kind, c.Name, c.Capacity, c.Items }),
+        MeetingCommand.CheckIn c => new(at + "/check-in", new { c.Member }),
+        MeetingCommand.CheckOut c => new(at + "/check-out", new { c.Member }),
+        MeetingCommand.OpenMeeting c => new(at + "/open", new { c.Recorder }),
+        MeetingCommand.CloseMeeting => new(at + "/close", null),
+        MeetingCommand.AddToRecord c => new(at + "/record", new { c.Text }),
+        MeetingCommand.SignRecord => new(at + "/record/sign", null),
+        MeetingCommand.FileMinutes c => new(at + "/minutes", new { c.Text }),
+        _ => OfItem(at, command),
+    };
+
+    private static StoryRequest OfItem(string at, MeetingCommand command) => command switch
+    {
+        MeetingCommand.TakeOffAgenda c => new(Item(at, c.Item) + "/take-off", new { c.Reason }),
+        MeetingCommand.FileWrittenOpinion c => new(Item(at, c.Item) + "/written-opinions", new { c.Member, c.Opinion, c.Text }),
+        MeetingCommand.AnswerRecusal c => new(Item(at, c.Item) + "/recusal-answers", new { c.Concerns, c.Member, c.Reason }),
+        MeetingCommand.RecuseMember c => new(Item(at, c.Item) + "/recusals", new { c.Reason, c.Member }),
+        MeetingCommand.ReturnMember c => new(Item(at, c.Item) + "/recusals/return", new { c.Member }),
+        MeetingCommand.OpenItem c => new(Item(at, c.Item) + "/open", null),
+        MeetingCommand.ApproveUrgency c => new(Item(at, c.Item) + "/urgency", new { c.Reason }),
+        MeetingCommand.StateOpinion c => new(Item(at, c.Item) + "/statements", new { c.Opinion, c.Reason, c.Member }),
+        MeetingCommand.FindDivergence c => new(Item(at, c.Item) + "/divergence", new { c.IsDivergent, c.Reason }),
+        MeetingCommand.FindUnclear c => new(Item(at, c.Item) + "/unclear", new { c.Questions, c.Reason }),
+        MeetingCommand.CastVote c => new(Item(at, c.Item) + "/votes", new { c.Opinion }),
+        MeetingCommand.CountHands c => new(Item(at, c.Item) + "/hands", new { c.Hands }),
+        MeetingCommand.RecordPaperBallot c => new(Item(at, c.Item) + "/paper-ballot", new { c.Approve, c.Oppose, c.Defer }),
+        MeetingCommand.ConfirmPaperBallot c => new(Item(at, c.Item) + "/paper-ballot/confirm", null),
+        MeetingCommand.NameCoordinator c => new(Item(at, c.Item) + "/coordinator", new { c.Leaders }),
+        MeetingCommand.DeclineDecision c => new(Item(at, c.Item) + "/decline", new { c.Reason }),
+        MeetingCommand.CloseItem c => new(Item(at, c.Item) + "/close", new { c.ExecutingUnit }),
+        _ => throw Unknown(command),
+    };
+
+    private static object Submission(SubmissionCommand.SubmitMatter c) => new
+    {
+        c.Title,
+        c.Kind,
+        c.Unit,
+        c.CounterpartUnit,
+        c.Forum,
+        c.Bases,
+        c.Draft,
+        Clauses = c.Declared,
+        Flags = new
+        {
+            c.Flags.MajorAdministrativeDecision,
+            c.Flags.VitalInterests,
+            c.Flags.RightsAndDuties,
+            c.Flags.Technical,
+            c.Flags.StabilityRisk,
+            c.Flags.Urgent,
+            c.Flags.BudgetAdjustment,
+            c.Flags.DemocraticConsultation,
+            c.Flags.Congress,
+        },
+        c.Departments,
+        c.Portfolios,
+        Funds = c.FundKind is { } kind ? new { Kind = kind, c.InBudget, Amount = c.Amount ?? "" } : null,
+        c.IsRestricted,
+        c.Readers,
+    };
+
+    private static string Act(ActKind kind) => kind switch
+    {
+        ActKind.PreliminaryReview => "review",
+        ActKind.Endorsement => "endorse",
+        _ => "determine",
+    };
+
+    private static string Item(string meeting, int item) => $"{meeting}/items/{Number(item)}";
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static NotSupportedException Unknown(Command command) => new($"No request is known for {command.GetType().Name}.");
+}

@@ -1,0 +1,44 @@
+namespace SanzhongYida.Decisions.Tests;
+
+public sealed class AlertTests
+{
+    [Fact, Clause("T-2")]
+    public async Task 到期次日零时起方为逾期_每项只提醒一次_仅由系统发出()
+    {
+        var heating = await Heating.Carried();
+        Assert.Equal("2026-05-08", heating.DueDay("minutes/1"));
+        heating.Refuses(Instruction.System, "2026-05-08", Orders.Alert("minutes/1"), "T-2");
+        heating.Refuses("S01", "2026-05-09", Orders.Alert("minutes/1"), Rule.Authority);
+        heating.Does(Instruction.System, "2026-05-09", Orders.Alert("minutes/1"));
+        Assert.True(heating.Due("minutes/1").IsAlerted);
+        heating.Refuses(Instruction.System, "2026-05-10", Orders.Alert("minutes/1"), Rule.State);
+        heating.Refuses(Instruction.System, "2026-05-10", Orders.Alert("minutes/9"), Rule.State);
+        Assert.Equal((Heating.Day("2026-05-08"), Heating.Day("2026-05-09"), false), Assert.Single(heating.Rows.Alerts) is var row ? (row.Due, row.RaisedOn, row.IsSettled) : default);
+        heating.Does("政府办-经办", "2026-05-11", new MeetingCommand.FileMinutes("meeting-1", "纪要。", [Heating.Matter]));
+        Assert.True(Assert.Single(heating.Rows.Alerts).IsSettled);
+    }
+
+    [Fact, Clause("R-5.1-c")]
+    public async Task 待办逾期也提醒_有执行期限的环节只计一次()
+    {
+        var heating = await Heating.Before("2026-02-27");
+        var due = Assert.Single(heating.Rows.Dues);
+        Assert.Equal((DueKind.WorkItem, "调查研究与听取意见", "住建局"), (due.Kind, due.Name, due.Unit));
+        heating.Does(Instruction.System, "2026-05-30", Orders.Alert(due.Id));
+        heating = await Heating.Carried();
+        Assert.Equal(
+            ["assignment/1", "evaluation/1", "minutes/1", "publication/1", "report/2026-06-22", "tracking-plan/1"],
+            heating.Rows.Dues.Select(row => row.Id).Order(StringComparer.Ordinal));
+    }
+
+    [Fact, Clause("R-5.1-c")]
+    public void 受限事项的提醒只到知悉人和区长_只写编号()
+    {
+        var matter = new Matter { Id = "1", Number = "三重一大〔2026〕7号", Title = "甲", Kind = MatterKind.KeyAppointment, Unit = "人社局", CounterpartUnit = "人社局", DraftedBy = "人社局-经办", IsRestricted = true, Readers = ["M01", "K01"] };
+        SafeguardFact fact = new SafeguardFact.DeadlineMissed("publication/1", DueKind.Obligation, Heating.Day("2026-06-09"), "决策公开", "人社局");
+        var notice = Assert.IsType<Notice.Missed>(Assert.Single(Notices.Of(new SubjectFacts(Subject.Matter("1"), [fact], matter))));
+        Assert.Equal(["person:M01", "person:K01", "person:人社局-经办", "role:DistrictHead"], notice.Audience);
+        Assert.Null(notice.Matter);
+        Assert.Null(notice.Unit);
+    }
+}

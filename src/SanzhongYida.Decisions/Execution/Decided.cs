@@ -32,6 +32,9 @@ public sealed partial record Matter
     /// <summary>The last conclusion on an evaluation that was not a deferral.</summary>
     private Conclusion? LastEvaluated => Conclusions.LastOrDefault(conclusion => conclusion.Evaluation is not null && !conclusion.IsDeferred);
 
+    /// <summary>The day the amendment to be carried out was recommended; before the first day when the decision was never amended.</summary>
+    private DateOnly AmendedFrom => Evaluations.FirstOrDefault(evaluation => evaluation.Id == DecisionInForce?.Evaluation)?.FiledOn ?? DateOnly.MinValue;
+
     /// <summary>The number of a decision in its matter, or 0 when the conclusion is none.</summary>
     internal int NumberOf(Conclusion conclusion) => Decisions.IndexOf(conclusion) + 1;
 

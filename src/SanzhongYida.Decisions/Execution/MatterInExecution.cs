@@ -119,7 +119,7 @@ public sealed partial record Matter
         ExecutionFact.TaskCompleted f => WithTask(f.Task, task => task with { DoneOn = stamp.On, Evidence = f.Evidence }).Met("acknowledgement/" + f.Task),
         ExecutionFact.TrackingPlanFiled f => Planned(f, stamp),
         ExecutionFact.ProgressReported f => Reported(f, stamp),
-        ExecutionFact.EvaluationFiled f => Met(ObligationKind.Evaluation) with { Evaluations = Evaluations.Add(new Evaluation(f.Id, f.Methods, f.Organisation, f.Evidence, f.Recommendation, f.Advice, stamp.On, stamp.By)) },
+        ExecutionFact.EvaluationFiled f => Evaluated(f, stamp),
         ExecutionFact.CompletionFiled f => this with { Completion = new Entered(stamp.On, stamp.By, f.Evidence), CompletionConfirmed = null },
         ExecutionFact.CompletionConfirmed f => this with { CompletionConfirmed = new Entered(stamp.On, stamp.By, f.Opinion) },
         ExecutionFact.SigningRecorded f => this with { Signings = Signings.Add(new Signing(f.On, f.Agreement, stamp.By)) },
@@ -159,6 +159,13 @@ public sealed partial record Matter
     {
         Reports = Reports.Add(new ProgressReport(stamp.On, stamp.By, f.Due, f.Text)),
         Obligations = [.. Obligations.Select(known => known.Id == f.Due || known.Kind == ObligationKind.Checkpoint && known.Due.On <= stamp.On ? known with { IsMet = true } : known)],
+    };
+
+    // An amendment is a change in substance: what was reviewed before is spent for it.
+    private Matter Evaluated(ExecutionFact.EvaluationFiled f, Stamp stamp) => Met(ObligationKind.Evaluation) with
+    {
+        Evaluations = Evaluations.Add(new Evaluation(f.Id, f.Methods, f.Organisation, f.Evidence, f.Recommendation, f.Advice, stamp.On, stamp.By)),
+        LegalityFrom = f.Recommendation == Recommendation.Amend ? Evidence.Length : LegalityFrom,
     };
 
     private Matter WithTask(string id, Func<MatterTask, MatterTask> change) =>

@@ -79,13 +79,13 @@ public sealed partial record Matter
     /// <summary>How many pieces of evidence stood when the draft last changed in substance: a legality opinion before that is spent.</summary>
     public int LegalityFrom { get; init; }
 
-    /// <summary>向区委请示报告 is filed.</summary>
+    /// <summary>向区委请示报告 is filed; for an amended decision, since the amendment was recommended.</summary>
     [JsonIgnore]
-    public bool HasPartyCommitteeReport => All<Evidence.PartyCommitteeReport>().Any();
+    public bool HasPartyCommitteeReport => All<Evidence.PartyCommitteeReport>().Any(report => report.On >= AmendedFrom);
 
-    /// <summary>区人大常委会批准 is filed.</summary>
+    /// <summary>区人大常委会批准 is filed; for an amended decision, since the amendment was recommended.</summary>
     [JsonIgnore]
-    public bool HasCongressApproval => All<Evidence.CongressApproval>().Any();
+    public bool HasCongressApproval => All<Evidence.CongressApproval>().Any(approval => approval.On >= AmendedFrom);
 
     /// <summary>Evidence of one kind, oldest first.</summary>
     public IEnumerable<T> All<T>()

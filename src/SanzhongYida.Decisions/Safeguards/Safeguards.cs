@@ -91,7 +91,7 @@ public static partial class Notices
     {
         if (matter.IsRestricted)
         {
-            return [.. Readers(matter), AccessKey.Role(Role.DistrictHead)];
+            return [.. Readers(matter).Append(AccessKey.Role(Role.DistrictHead)).Distinct(StringComparer.Ordinal)];
         }
 
         var ladder = ImmutableArray.CreateBuilder<string>();

@@ -44,9 +44,9 @@ public sealed class AssignmentTests
         var heating = (await Heating.Carried()).Does("政府办-经办", "2026-04-29", Orders.Assign);
         Assert.Equal(["M02"], heating.State.CooperatingLeaders);
         var notice = Assert.Single(Notices.Of(heating.Stage.Accepted[^1].Entries[0]).OfType<Notice.Assigned>());
-        Assert.Contains(AccessKey.Person("M02"), notice.Audience);
-        Assert.Contains(AccessKey.Person("M04"), notice.Audience);
-        Assert.Contains(AccessKey.Unit("住建局"), notice.Audience);
+        Assert.Contains(AccessKey.Person("M02"), notice.Audience, StringComparer.Ordinal);
+        Assert.Contains(AccessKey.Person("M04"), notice.Audience, StringComparer.Ordinal);
+        Assert.Contains(AccessKey.Unit("住建局"), notice.Audience, StringComparer.Ordinal);
         heating.Refuses("政府办-经办", "2026-04-29", Orders.Assign with { Cooperating = ["B05"] }, "R-4.3.1-d");
     }
 
@@ -71,7 +71,7 @@ public sealed class AssignmentTests
         var again = Orders.Assign with { Tasks = [new("T2", "安装计量表", Heating.Day("2026-11-10"))] };
         heating.Refuses("政府办-经办", "2026-05-08", again, "R-4.3.2-a");
         heating.Does("政府办-经办", "2026-05-08", again with { Closed = ["T1"] });
-        Assert.Equal(["T2"], heating.State.Tasks.Where(task => task.IsOpen).Select(task => task.Id));
+        Assert.Equal(["T2"], heating.State.Tasks.Where(task => task.IsOpen).Select(task => task.Id), StringComparer.Ordinal);
     }
 
     [Fact, Clause("R-4.3.2-d")]

@@ -8,14 +8,14 @@ public sealed class ClosingTests
         var heating = (await Heating.InExecution()).Does("S01", "2026-06-22", Orders.FollowUp);
         var refused = Assert.IsType<Judgment.Refused>(heating.Do("政府办-经办", "2026-11-02", Orders.Close));
         var said = refused.Reasons.Where(reason => reason.RuleId == "R-4.3.4-a").Select(reason => reason.Chinese).ToList();
-        Assert.Contains("任务“T1”未完成", said);
-        Assert.Contains("任务“T2”未完成", said);
-        Assert.Contains("执行情况通报(2026-06-22到期)未完成", said);
-        Assert.Contains("检查点通报(2026-07-31到期)未完成", said);
-        Assert.Contains("决策执行评估(2026-10-28到期)未完成", said);
-        Assert.Contains("执行部门尚未提交办结材料", said);
-        Assert.Contains("责任领导尚未确认办结", said);
-        Assert.Contains("督办“D1”未办结", said);
+        Assert.Contains("任务“T1”未完成", said, StringComparer.Ordinal);
+        Assert.Contains("任务“T2”未完成", said, StringComparer.Ordinal);
+        Assert.Contains("执行情况通报(2026-06-22到期)未完成", said, StringComparer.Ordinal);
+        Assert.Contains("检查点通报(2026-07-31到期)未完成", said, StringComparer.Ordinal);
+        Assert.Contains("决策执行评估(2026-10-28到期)未完成", said, StringComparer.Ordinal);
+        Assert.Contains("执行部门尚未提交办结材料", said, StringComparer.Ordinal);
+        Assert.Contains("责任领导尚未确认办结", said, StringComparer.Ordinal);
+        Assert.Contains("督办“D1”未办结", said, StringComparer.Ordinal);
         Assert.Contains(refused.Reasons, reason => reason.RuleId == "W-713-33");
     }
 
@@ -25,8 +25,8 @@ public sealed class ClosingTests
         var heating = await Heating.Before("2026-05-08");
         var refused = Assert.IsType<Judgment.Refused>(heating.Do("政府办-经办", "2026-05-08", Orders.Close));
         var said = refused.Reasons.Select(reason => reason.Chinese).ToList();
-        Assert.Contains("决定“publication/1”未公开也未按法定依据豁免", said);
-        Assert.Contains("2026-04-28会议的会议纪要未存档", said);
+        Assert.Contains("决定“publication/1”未公开也未按法定依据豁免", said, StringComparer.Ordinal);
+        Assert.Contains("2026-04-28会议的会议纪要未存档", said, StringComparer.Ordinal);
     }
 
     [Fact, Clause("R-4.3.4-a")]
@@ -40,7 +40,7 @@ public sealed class ClosingTests
         Assert.DoesNotContain(heating.State.Tasks, task => task.IsOpen);
         heating.Refuses("M02", "2026-11-24", Orders.Confirmation, "R-4.3.4-a");
         heating.Does("M04", "2026-11-24", Orders.Confirmation);
-        Assert.Equal(["archive"], heating.State.WorkItems.Select(item => item.Step));
+        Assert.Equal(["archive"], heating.State.WorkItems.Select(item => item.Step), StringComparer.Ordinal);
     }
 
     [Fact, Clause("R-4.3.4-a")]
@@ -85,7 +85,7 @@ public sealed class ClosingTests
     {
         var heating = await Heating.InExecution();
         heating.Does("住建局-经办", "2026-06-22", Orders.Report).Does("住建局-经办", "2026-06-23", Orders.Completion).Does("M04", "2026-06-24", Orders.Confirmation);
-        Assert.Equal(["archive"], heating.State.WorkItems.Select(item => item.Step));
+        Assert.Equal(["archive"], heating.State.WorkItems.Select(item => item.Step), StringComparer.Ordinal);
         heating.Does("政府办-经办", "2026-06-25", Orders.Close);
         Assert.True(heating.State.HasEnded);
     }

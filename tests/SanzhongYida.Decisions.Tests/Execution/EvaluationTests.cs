@@ -88,8 +88,14 @@ public sealed class EvaluationTests
         Assert.Equal("E1", heating.State.DecisionInForce!.Evaluation);
         Assert.Null(heating.State.Versions[0].Evaluation);
         Assert.NotNull(heating.DueDay("assignment/2"));
+        Assert.Equal(heating.State.Versions[1], heating.State.StandingDecision);
         Assert.Equal("2026-11-24", heating.DueDay("tracking-plan/2"));
-        heating.Refuses("政府办-经办", "2026-11-05", Orders.Assign with { Tasks = [new("T3", "增设网点", Heating.Day("2026-12-20"))] }, "R-4.3.2-a");
+
+        // What is issued anew is reported anew.
+        var assign = Orders.Assign with { Tasks = [new("T3", "增设网点", Heating.Day("2026-12-20"))] };
+        heating.Refuses("政府办-经办", "2026-11-04", assign, "R-4.3.2-a", "W-713-31");
+        heating.Does("政府办-经办", "2026-11-05", new PreparationCommand.FileEvidence(Heating.Matter, new Evidence.PartyCommitteeReport(Heating.Day("2026-11-05"), "31号"), null));
+        heating.Refuses("政府办-经办", "2026-11-05", assign, "R-4.3.2-a");
         heating.Does("政府办-经办", "2026-11-05", Orders.Assign with { Tasks = [new("T3", "增设网点", Heating.Day("2026-12-20")), new("T2", "续装计量表", Heating.Day("2026-12-10"))], Closed = ["T1"] });
         Assert.Null(heating.DueDay("assignment/2"));
         Assert.Equal("2026-12-10", heating.DueDay("task/T2"));

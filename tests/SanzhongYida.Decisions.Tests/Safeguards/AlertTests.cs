@@ -28,7 +28,8 @@ public sealed class AlertTests
         heating = await Heating.Carried();
         Assert.Equal(
             ["assignment/1", "evaluation/1", "minutes/1", "publication/1", "report/2026-06-22", "tracking-plan/1"],
-            heating.Rows.Dues.Select(row => row.Id).Order(StringComparer.Ordinal));
+            heating.Rows.Dues.Select(row => row.Id).Order(StringComparer.Ordinal),
+            StringComparer.Ordinal);
     }
 
     [Fact, Clause("R-5.1-c")]

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using SanzhongYida.Cli;
+
+namespace SanzhongYida.Decisions.Tests;
+
+/// <summary>The statutory calendar as shipped.</summary>
+public sealed class CalendarTests
+{
+    private static readonly WorkingCalendar Calendar =
+        ((RegulationCommand.IssueRegulation)ShippedFiles.Regulation(District.Read("taobei/regulation.json"), District.Read("taobei/calendar.json")))
+            .Years.Aggregate(WorkingCalendar.Empty, (calendar, year) => calendar.With(year));
+
+    [Theory]
+    [Clause("W-713-26")]
+    [InlineData("2026-04-13", 7, "2026-04-22")]
+    [InlineData("2026-09-28", 7, "2026-10-13")]
+    [InlineData("2026-04-28", 20, "2026-05-28")]
+    [InlineData("2026-09-22", 20, "2026-10-27")]
+    public void 工作日首日不计且按调休计算(string from, int days, string due) =>
+        Assert.Equal(new DueDay(Day(due), IsProvisional: false), Calendar.WorkingDaysAfter(Day(from), days));
+
+    [Theory]
+    [InlineData(2023, 249)]
+    [InlineData(2024, 251)]
+    [InlineData(2025, 248)]
+    [InlineData(2026, 248)]
+    public void 每年工作日总数(int year, int days)
+    {
+        Assert.Equal(days, Enumerable.Range(0, 366).Select(new DateOnly(year, 1, 1).AddDays).Count(day => day.Year == year && Calendar.IsWorkingDay(day)));
+        using var shipped = JsonDocument.Parse(District.Read("taobei/calendar.json"));
+        Assert.Equal(days, shipped.RootElement.EnumerateArray().Single(row => row.GetProperty("year").GetInt32() == year).GetProperty("workingDays").GetInt32());
+    }
+
+    [Fact]
+    public void 期限届满在休息日的顺延至下一工作日()
+    {
+        Assert.Equal(Day("2026-06-22"), Calendar.DaysAfter(Day("2026-05-21"), 30).On);
+        Assert.Equal(Day("2026-10-28"), Calendar.MonthsAfter(Day("2026-04-28"), 6).On);
+    }
+
+    [Fact]
+    public void 上年末的放假日写在次年通知里() => Assert.False(Calendar.IsWorkingDay(Day("2022-12-31")));
+
+    [Fact]
+    public void 调休的周末是工作日()
+    {
+        Assert.True(Calendar.IsWorkingDay(Day("2026-05-09")));
+        Assert.False(Calendar.IsWorkingDay(Day("2026-05-16")));
+    }
+
+    [Fact]
+    public void 超出已载入年份的期限是暂定的() =>
+        Assert.Equal(new DueDay(Day("2027-01-12"), IsProvisional: true), Calendar.WorkingDaysAfter(Day("2026-12-22"), 15));
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}

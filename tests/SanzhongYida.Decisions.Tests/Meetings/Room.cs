@@ -1,0 +1,196 @@
+using System.Globalization;
+using SanzhongYida.Cli;
+
+namespace SanzhongYida.Decisions.Tests;
+
+/// <summary>A meeting room of the demonstration district: matters brought as far as a meeting, and acts that must be accepted or refused.</summary>
+internal sealed class Room
+{
+    private static readonly Lazy<Law> Shipped = new(() => District.New().Law);
+    private readonly Dictionary<Subject, State> _states = [];
+    private int _commands;
+
+    public const string Id = "会一";
+    public const string Ordinary = "普通事项";
+    public const string Cadre = "干部事项";
+    public const string Head = "M01";
+    public const string Office = "政府办-经办";
+    public const string Recorder = "K01";
+
+    public Law Law { get; private set; } = Shipped.Value;
+
+    /// <summary>A minute goes by with every act: times are part of what is recorded.</summary>
+    public DateTimeOffset Now { get; private set; } = new(2026, 4, 28, 9, 0, 0, DistrictTime.Offset);
+
+    public DateOnly Today => DistrictTime.Day(Now);
+
+    public Meeting Meeting => (Meeting)_states[Subject.Meeting(Id)];
+
+    public AgendaItem Item => Meeting.Item(1)!;
+
+    public Matter Matter(string id) => (Matter)_states[Subject.Matter(id)];
+
+    public Room At(int year, int month, int day)
+    {
+        Now = new DateTimeOffset(year, month, day, 9, 0, 0, DistrictTime.Offset);
+        return this;
+    }
+
+    public Judgment Do(string actor, Command command)
+    {
+        Now = Now.AddMinutes(1);
+        var judgment = Casework.Step(Law, _states.GetValueOrDefault, new Instruction((++_commands).ToString(CultureInfo.InvariantCulture), actor, Now, command, new byte[16]));
+        foreach (var entry in judgment is Judgment.Accepted accepted ? accepted.Entries : [])
+        {
+            Law = Law.With(entry.Subject, entry.State);
+            _states[entry.Subject] = entry.State;
+        }
+
+        return judgment;
+    }
+
+    public Room Must(string actor, params ReadOnlySpan<Command> commands)
+    {
+        foreach (var command in commands)
+        {
+            var judgment = Do(actor, command);
+            Assert.True(judgment is Judgment.Accepted, judgment is Judgment.Refused refused ? $"{command}: {string.Join("; ", refused.Reasons)}" : "");
+        }
+
+        return this;
+    }
+
+    /// <summary>The rule ids of the refusal; the test fails when the act is accepted or changes anything.</summary>
+    public string[] Refused(string actor, Command command)
+    {
+        var refused = Assert.IsType<Judgment.Refused>(Do(actor, command));
+        return [.. refused.Reasons.Select(reason => reason.RuleId)];
+    }
+
+    public Room Set(string setting, string value)
+    {
+        var change = new RegulationFact.SettingChanged(new SettingValue(setting, value, Today, "试验", Head));
+        Law = Law with { Regulation = (Regulation)Fold.Apply(Law.Regulation, change, new Stamp(Now, Instruction.System)) };
+        return this;
+    }
+
+    /// <summary>An ordinary matter stands before the meeting: 政府购买服务 of 1200万元 inside the budget, not a major administrative decision.</summary>
+    public Room WithOrdinary(string id = Ordinary, BodyKind forum = BodyKind.Executive, string[]? portfolios = null)
+    {
+        Must("住建局-经办", Submit(id, MatterKind.LargeFunds, [], "住建局", portfolios ?? ["住建"], BodyKind.Executive, FundKind.ServicePurchase, "1200万元", []));
+        Must("司法局-审查", new SubmissionCommand.ClearMajorAdministrativeDecision(id, "既定政策的兑现。"));
+        if (forum == BodyKind.Plenary)
+        {
+            Must(Head, new SubmissionCommand.RaiseToPlenary(id, "事关全局。"));
+        }
+
+        return Prepare(id, "住建局", "M04");
+    }
+
+    /// <summary>A major administrative decision stands before the meeting.</summary>
+    public Room WithMajor(string id = Ordinary, string[]? portfolios = null)
+    {
+        At(2026, 4, 13);
+        Must("住建局-经办", Submit(id, MatterKind.LargeFunds, [], "住建局", portfolios ?? ["住建"], BodyKind.Executive, FundKind.ServicePurchase, "1200万元", []));
+        Must("司法局-审查", new PreparationCommand.FileEvidence(id, new Evidence.LegalityReceived(Today, default), Text: null));
+        At(2026, 4, 28);
+        Must("司法局-审查", new PreparationCommand.FileEvidence(id, new Evidence.LegalityOpinion(Today, LegalityResult.Lawful, true, true, true, "法律顾问"), "合法。"));
+        return Prepare(id, "住建局", "M04");
+    }
+
+    /// <summary>A cadre matter stands before the Party group; its readers are the members and the recorder.</summary>
+    public Room WithCadre()
+    {
+        Must("人社局-经办", Submit(Cadre, MatterKind.KeyAppointment, ["R-3.2-a"], "人社局", [], BodyKind.PartyGroup, null, null, ["M01", "M02", "M03", "M04", "M05", "M07", "M08", "M09", "M10", "K01", Office, "人社局-初审"]));
+        return Prepare(Cadre, "人社局", "M02");
+    }
+
+    /// <summary>The body is convened with these matters on its agenda, and these members have come.</summary>
+    public Room Convene(string body, IEnumerable<string> matters, IEnumerable<string> present, VoteMethod method = VoteMethod.ShowOfHands)
+    {
+        Must(Office, Convening(body));
+        foreach (var (index, matter) in matters.Index())
+        {
+            Must(Office, new MeetingCommand.PutOnAgenda(Id, index + 1, matter, method, IsStudy: false));
+        }
+
+        return Arrive([.. present]);
+    }
+
+    public MeetingCommand.ConveneMeeting Convening(string body, string presider = Head, string? reason = null) =>
+        new(Id, body, "研究事项", "第一会议室", Now.AddHours(1), presider, reason, []);
+
+    public Room Arrive(params ReadOnlySpan<string> members)
+    {
+        foreach (var member in members)
+        {
+            Must(Recorder, new MeetingCommand.CheckIn(Id, member));
+        }
+
+        return this;
+    }
+
+    /// <summary>The meeting opens and so does its first item; whoever is due was asked about recusal where that is asked.</summary>
+    public Room Open()
+    {
+        Must(Head, new MeetingCommand.OpenMeeting(Id, Recorder));
+        Ask();
+        return Must(Recorder, new MeetingCommand.OpenItem(Id, 1, Item.Matter));
+    }
+
+    public Room Ask()
+    {
+        foreach (var member in Item.IsAppointment ? Meeting.Due : [])
+        {
+            if (!Item.IsRecused(member) && Item.RecusalAnswers.All(answer => answer.Member != member))
+            {
+                Must(Recorder, new MeetingCommand.AnswerRecusal(Id, 1, member, Concerns: false, Reason: null));
+            }
+        }
+
+        return this;
+    }
+
+    /// <summary>Everybody present and entitled states, the presider last: the first so many of the others approve, then oppose, then defer.</summary>
+    public Room State(int approve, int oppose, int defer)
+    {
+        foreach (var (member, opinion) in Assigned(approve, oppose, defer))
+        {
+            Must(Recorder, new MeetingCommand.StateOpinion(Id, 1, member, opinion, $"{member}的理由"));
+        }
+
+        return this;
+    }
+
+    public Room Vote(int approve, int oppose, int defer) =>
+        Must(Recorder, new MeetingCommand.CountHands(Id, 1, [.. Assigned(approve, oppose, defer).Select(pair => new Hand(pair.Member, pair.Opinion))]));
+
+    public Room Find(bool divergent) => Must(Head, new MeetingCommand.FindDivergence(Id, 1, divergent, "已充分讨论。"));
+
+    public Outcome Close(string presider = Head)
+    {
+        Must(presider, new MeetingCommand.CloseItem(Id, 1, Item.Matter, ExecutingUnit: null));
+        return Item.Outcome;
+    }
+
+    // The presider approves before anybody else does, and speaks last.
+    private IEnumerable<(string Member, Opinion Opinion)> Assigned(int approve, int oppose, int defer)
+    {
+        var presider = Presiding.Of(Law, Meeting, Item, Today)!;
+        var members = Meeting.Present().Where(member => !Item.IsRecused(member) && member != presider).Prepend(presider).ToList();
+        Opinion[] opinions = [.. Enumerable.Repeat(Opinion.Approve, approve), .. Enumerable.Repeat(Opinion.Oppose, oppose), .. Enumerable.Repeat(Opinion.Defer, defer)];
+        return members.Zip(opinions).Skip(1).Append((members[0], opinions[0]));
+    }
+
+    private Room Prepare(string id, string unit, string leader)
+    {
+        Must(unit + "-经办", new PreparationCommand.FileEvidence(id, new Evidence.Research(Today, "全区", unit), "调研报告。"));
+        Must(unit + "-经办", new PreparationCommand.FileEvidence(id, new Evidence.OpinionsHeard(Today, "各方面"), "意见记录。"));
+        Must(unit + "-初审", new PreparationCommand.DoAct(id, ActKind.PreliminaryReview, "同意。"));
+        Must(leader, new PreparationCommand.DoAct(id, ActKind.Endorsement, "同意。"));
+        return Must(Head, new PreparationCommand.DoAct(id, ActKind.Determination, "上会。"));
+    }
+
+    private SubmissionCommand.SubmitMatter Submit(string id, MatterKind kind, string[] clauses, string unit, string[] portfolios, BodyKind forum, FundKind? funds, string? amount, string[] readers) =>
+        new(id, Today.Year, id, kind, [.. clauses], new Flags(), unit, unit, [unit], [.. portfolios], forum, funds, InBudget: true, amount, ["依据"], "决定草案。", IsRestricted: false, [.. readers]);
+}

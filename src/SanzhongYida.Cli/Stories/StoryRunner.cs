@@ -97,7 +97,9 @@ public static class StoryRunner
 
         foreach (var due in step.List("期限").Select(due => due.Split(':')))
         {
-            if (view.Dues.GetValueOrDefault(due[0]) != due[1])
+            // “minutes” stands for the one minutes due, whatever the meeting's id.
+            var found = view.Dues.GetValueOrDefault(due[0]) ?? view.Dues.FirstOrDefault(pair => pair.Key.StartsWith(due[0] + "/", StringComparison.Ordinal)).Value;
+            if (found != due[1])
             {
                 throw new StoryException(step.Line, $"{due[0]}期限应为{due[1]},实有{string.Join("、", view.Dues.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}:{pair.Value}"))}");
             }

@@ -102,6 +102,6 @@ public sealed class TallyProperties
     public bool 票的先后不影响计票(int[] opinions)
     {
         var cast = opinions.Select(opinion => (Opinion)(Math.Abs(opinion % 3))).ToList();
-        return Deliberation.Count(cast) == Deliberation.Count(cast.AsEnumerable().Reverse());
+        return Ballots.Of(cast).Equals(Ballots.Of(cast.AsEnumerable().Reverse()));
     }
 }

@@ -57,7 +57,7 @@ internal static class Deliberation
         return settings.RechecksQuorum && !quorum.IsMet(present, meeting.Due.Length, settings) ? [quorum.Failed(present, meeting.Due.Length, settings)] : [];
     }
 
-    public static int RecusedPresent(Meeting meeting, AgendaItem item) => meeting.Present().Ballots.Of(item.IsRecused);
+    public static int RecusedPresent(Meeting meeting, AgendaItem item) => meeting.Present().Count(item.IsRecused);
 
     private static IEnumerable<Refusal> AgainstByFinding(Meeting meeting, AgendaItem item)
     {

@@ -1,5 +1,38 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using SanzhongYida.Server;
+using SanzhongYida.Storage;
 
+var builder = WebApplication.CreateBuilder(args);
+var places = Places.Of(builder.Configuration, args);
+builder.WebHost.UseStaticWebAssets();
+builder.WebHost.ConfigureKestrel(kestrel =>
+{
+    kestrel.AddServerHeader = false;
+    kestrel.Limits.MaxRequestBodySize = RequestDigest.LargestBody;
+});
+builder.AddWatching();
+builder.Services.AddSingleton(places);
+builder.Services.AddRecord(places);
+builder.Services.AddSignIn(places, builder.Configuration);
+builder.Services.AddBus(builder.Configuration);
+builder.Services.AddReminders();
+builder.Services.AddDescription(places);
+builder.Services.AddApi();
+
+var app = builder.Build();
+await FirstStart.Run(app.Services);
+app.UseDemonstrationStamp();
+app.UseApiProblems();
+app.UseRouting();
+app.UseSameOrigin();
+app.UseRateLimiter();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseAntiforgery();
+app.UseRequestDigests();
+app.MapWatching();
+app.MapDescription();
+app.MapApi();
+await app.RunAsync();
+
+/// <summary>The server.</summary>
 public partial class Program;

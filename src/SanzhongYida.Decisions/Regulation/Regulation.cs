@@ -22,6 +22,9 @@ public sealed record Regulation : State
     /// <summary>The first day it applies.</summary>
     public DateOnly EffectiveFrom { get; init; }
 
+    /// <summary>A demonstration: only such a record accepts a settable clock (T-3).</summary>
+    public bool IsDemonstration { get; init; }
+
     /// <summary>All values ever given, oldest first.</summary>
     public ImmutableArray<SettingValue> Settings { get; init; } = [];
 
@@ -45,6 +48,7 @@ public sealed record Regulation : State
             RegulationFact.RegulationIssued f => regulation with { Document = f.Document, Title = f.Title, EffectiveFrom = f.EffectiveFrom },
             RegulationFact.SettingChanged f => regulation with { Settings = regulation.Settings.Add(f.Value) },
             RegulationFact.CalendarLoaded f => regulation with { Years = [.. regulation.Years.Where(year => year.Year != f.Year.Year), f.Year] },
+            RegulationFact.MarkedAsDemonstration => regulation with { IsDemonstration = true },
             _ => throw new UnreachableException(),
         };
     }
@@ -61,6 +65,7 @@ public sealed record Regulation : State
 [JsonDerivedType(typeof(RegulationIssued), "regulation-issued")]
 [JsonDerivedType(typeof(SettingChanged), "setting-changed")]
 [JsonDerivedType(typeof(CalendarLoaded), "calendar-loaded")]
+[JsonDerivedType(typeof(MarkedAsDemonstration), "marked-as-demonstration")]
 public abstract record RegulationFact : Fact
 {
     private RegulationFact()
@@ -75,6 +80,9 @@ public abstract record RegulationFact : Fact
 
     /// <summary>A calendar year was loaded. Dates already issued don't move.</summary>
     public sealed record CalendarLoaded(CalendarYear Year) : RegulationFact;
+
+    /// <summary>The record was marked as a demonstration, before anything else.</summary>
+    public sealed record MarkedAsDemonstration : RegulationFact;
 }
 
 /// <summary>Commands about the regulation.</summary>
@@ -95,4 +103,7 @@ public abstract record RegulationCommand : Command
 
     /// <summary>Loads a year of the calendar.</summary>
     public sealed record LoadCalendar(CalendarYear Year) : RegulationCommand;
+
+    /// <summary>Marks an empty record as a demonstration (T-3).</summary>
+    public sealed record MarkAsDemonstration : RegulationCommand;
 }

@@ -18,6 +18,10 @@ internal static class Regulations
                 p.RequireText(c.Year.Source, 200, Rule.Input, "日历依据", "the calendar's source");
                 p.Record(Subject.Regulation, new RegulationFact.CalendarLoaded(c.Year));
                 break;
+            case RegulationCommand.MarkAsDemonstration:
+                p.Require(p.Actor == Instruction.System && p.Find(Subject.Regulation) is null, "T-3", "只有空记录可以标记为演示", "only an empty record can be marked as a demonstration");
+                p.Record(Subject.Regulation, new RegulationFact.MarkedAsDemonstration());
+                break;
             default:
                 p.Refuse(Rule.Input, "没有这项操作", "there is no such act");
                 break;

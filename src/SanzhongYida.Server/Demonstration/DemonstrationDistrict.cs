@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using SanzhongYida.Decisions;
+using SanzhongYida.Storage;
+
+namespace SanzhongYida.Server;
+
+/// <summary>The fictitious district: its units, people and rosters, and an account for everybody.
+/// The account is the person's id in small letters; the password is the same for all and no secret.</summary>
+public static class DemonstrationDistrict
+{
+    /// <summary>Everybody's password.</summary>
+    public const string Password = "Demo-2026!";
+
+    private static string District => Path.Combine(AppContext.BaseDirectory, "workflows", "demonstration", "district.json");
+
+    /// <summary>The account of a person.</summary>
+    public static string AccountOf(string person) => person.ToLowerInvariant();
+
+    /// <summary>Loads what is not there yet.</summary>
+    public static async Task Load(IServiceProvider services)
+    {
+        var desk = services.GetRequiredService<Desk>();
+        if (desk.Law.People.IsEmpty || desk.Law.Bodies.Count < 4)
+        {
+            await FirstStart.Enter(services.GetRequiredService<Clerk>(), "district", ShippedFiles.District(await File.ReadAllTextAsync(District)));
+        }
+
+        await OpenAccounts(services.GetRequiredService<AccountsContext>(), services.GetRequiredService<UserManager<Account>>(), desk.Law);
+    }
+
+    private static async Task OpenAccounts(AccountsContext context, UserManager<Account> users, Law law)
+    {
+        var known = await context.Users.Select(account => account.Person).ToListAsync();
+
+        // Hashed once for all: the password is public, and a hash for each takes seconds.
+        var hash = users.PasswordHasher.HashPassword(new Account { Person = "" }, Password);
+        foreach (var person in law.People.Keys.Except(known, StringComparer.Ordinal))
+        {
+            var name = AccountOf(person);
+            context.Users.Add(new Account
+            {
+                Person = person,
+                UserName = name,
+                NormalizedUserName = users.NormalizeName(name),
+                PasswordHash = hash,
+                LockoutEnabled = true,
+                SecurityStamp = Guid.NewGuid().ToString("N"),
+            });
+        }
+
+        await context.SaveChangesAsync();
+    }
+}

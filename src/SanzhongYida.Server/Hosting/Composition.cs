@@ -1,0 +1,41 @@
+using SanzhongYida.Storage;
+
+namespace SanzhongYida.Server;
+
+/// <summary>What is put together here: the record with its clock, and the API with its folders.</summary>
+public static class Composition
+{
+    /// <summary>Opens the record, with the clock that suits it.</summary>
+    public static void AddRecord(this IServiceCollection services, Places places)
+    {
+        if (places.IsDemonstration)
+        {
+            services.AddSingleton(_ => new DemonstrationClock(TimeProvider.System));
+        }
+
+        services.AddSingleton(provider => new Clock(provider.GetService<DemonstrationClock>() ?? TimeProvider.System));
+        services.AddSingleton(provider => Desk.Open(places.Record, provider.GetRequiredService<Clock>().Time).GetAwaiter().GetResult());
+        services.AddSingleton<Clerk>();
+        services.AddSingleton<FirstToken>();
+        services.AddSingleton<Relay>();
+        services.AddHostedService(provider => provider.GetRequiredService<Relay>());
+    }
+
+    /// <summary>How the API reads and writes.</summary>
+    public static void AddApi(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(options => JsonRules.Apply(options.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.AddAntiforgery();
+    }
+
+    /// <summary>Every endpoint, folder by folder.</summary>
+    public static void MapApi(this WebApplication app)
+    {
+        var api = app.MapGroup("/api/v1");
+        SigningIn.Map(app, api);
+        FirstAdministrator.Map(api);
+        ClockSetting.Map(api);
+        DirectoryEndpoints.Map(api);
+    }
+}

@@ -1,0 +1,41 @@
+using SanzhongYida.Decisions;
+
+namespace SanzhongYida.Server;
+
+/// <summary>Endpoints that each put one command to the Desk: a request, the command it means, and nothing between.
+/// <c>{id}</c> is always the subject the command speaks of, <c>{part}</c> a part of it.</summary>
+public static class Acts
+{
+    /// <summary>An act on what <c>{id}</c> names.</summary>
+    public static RouteHandlerBuilder Act<TRequest>(this RouteGroupBuilder group, string pattern, string summary, Func<string, TRequest, Command> command) =>
+        group.MapPost(pattern, (string id, TRequest request, Caller caller) => caller.Commit(command(id, request))).Told(summary);
+
+    /// <summary>An act on a part of what <c>{id}</c> names.</summary>
+    public static RouteHandlerBuilder Act<TRequest>(this RouteGroupBuilder group, string pattern, string summary, Func<string, string, TRequest, Command> command) =>
+        group.MapPost(pattern, (string id, string part, TRequest request, Caller caller) => caller.Commit(command(id, part, request))).Told(summary);
+
+    /// <summary>An act that needs nothing but its address.</summary>
+    public static RouteHandlerBuilder Act(this RouteGroupBuilder group, string pattern, string summary, Func<string, Command> command) =>
+        group.MapPost(pattern, (string id, Caller caller) => caller.Commit(command(id))).Told(summary);
+
+    /// <summary>An act on a part that needs nothing but its address.</summary>
+    public static RouteHandlerBuilder Act(this RouteGroupBuilder group, string pattern, string summary, Func<string, string, Command> command) =>
+        group.MapPost(pattern, (string id, string part, Caller caller) => caller.Commit(command(id, part))).Told(summary);
+
+    /// <summary>A command that creates what the request names.</summary>
+    public static RouteHandlerBuilder Create<TRequest>(this RouteGroupBuilder group, string pattern, string summary, Func<TRequest, Command> command, Func<string, string> location) =>
+        group.MapPost(pattern, (TRequest request, Caller caller) =>
+        {
+            var asked = command(request);
+            return caller.Commit(asked, location(Uri.EscapeDataString(asked.Subjects[0].Id)));
+        }).Told(summary).Produces<Accepted>(StatusCodes.Status201Created);
+
+    private static RouteHandlerBuilder Told(this RouteHandlerBuilder endpoint, string summary) => endpoint
+        .WithSummary(summary)
+        .Produces<Accepted>()
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status403Forbidden)
+        .ProducesProblem(StatusCodes.Status404NotFound)
+        .ProducesProblem(StatusCodes.Status409Conflict)
+        .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+}

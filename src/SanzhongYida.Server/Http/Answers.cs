@@ -1,0 +1,55 @@
+using System.Globalization;
+using SanzhongYida.Decisions;
+using SanzhongYida.Storage;
+
+namespace SanzhongYida.Server;
+
+/// <summary>The answer to an accepted command.</summary>
+/// <param name="Subject">What it was about: <c>kind/id</c>.</param>
+/// <param name="Id">The id of it.</param>
+/// <param name="Version">Its version now.</param>
+/// <param name="At">When it was recorded.</param>
+public sealed record Accepted(string Subject, string Id, long Version, DateTimeOffset At);
+
+/// <summary>Answers of the Desk, and versions, as HTTP says them.</summary>
+public static class Answers
+{
+    /// <summary>The answer to a command; a creation names its place.</summary>
+    public static IResult Of(HttpContext context, Answer answer, string? location)
+    {
+        switch (answer)
+        {
+            case Answer.Accepted accepted:
+                Tag(context, accepted.Version);
+                var body = new Accepted(accepted.Subject.ToString(), accepted.Subject.Id, accepted.Version, accepted.At);
+                return location is null ? TypedResults.Ok(body) : TypedResults.Created(location, body);
+            case Answer.Refused refused:
+                return TypedResults.Problem(Problems.Of(refused.Reasons));
+            case Answer.Busy:
+                context.Response.Headers.RetryAfter = "1";
+                return TypedResults.Problem(Problems.Of(StatusCodes.Status503ServiceUnavailable, Rule.State, "等候的请求过多,请稍后再试", "too many requests wait, try again later"));
+            default:
+                return TypedResults.Problem(Problems.Of(
+                    StatusCodes.Status409Conflict,
+                    Problems.Idempotency,
+                    "该 Idempotency-Key 已用于另一请求",
+                    "this Idempotency-Key was used for another request"));
+        }
+    }
+
+    /// <summary>What was asked for with its version, or “not found”.</summary>
+    public static IResult Read<T>(HttpContext context, long version, T? found)
+        where T : class
+    {
+        if (found is null)
+        {
+            return Problems.NotFound();
+        }
+
+        Tag(context, version);
+        return TypedResults.Ok(found);
+    }
+
+    private static void Tag(HttpContext context, long version) =>
+        context.Response.Headers.ETag = $"\"{version.ToString(CultureInfo.InvariantCulture)}\"";
+}

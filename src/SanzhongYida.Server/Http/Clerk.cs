@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+using SanzhongYida.Decisions;
+using SanzhongYida.Storage;
+
+namespace SanzhongYida.Server;
+
+/// <summary>Takes a person's command to the Desk: adds the time, an id and the salt. The API and the pages both come through here.</summary>
+public sealed class Clerk(Desk desk, Clock clock)
+{
+    /// <summary>Bytes of chance per command.</summary>
+    public const int SaltBytes = 16;
+
+    /// <summary>The person with all keys held today.</summary>
+    public Reader Reader(string person) => Decisions.Reader.Of(desk.Law, person, clock.Today);
+
+    /// <summary>Commits one command.</summary>
+    /// <param name="person">Who asks.</param>
+    /// <param name="command">What is asked.</param>
+    /// <param name="id">The client's command id, or null to give it one.</param>
+    /// <param name="digest">Digest of what the client sent.</param>
+    /// <param name="version">The version the client has seen, or null.</param>
+    /// <param name="cancellation">Gives up waiting; what was handed over may still be committed.</param>
+    public Task<Answer> Commit(string person, Command command, string? id = null, string digest = "", long? version = null, CancellationToken cancellation = default) =>
+        desk.Commit(Instruct(person, command, id, digest, version), cancellation);
+
+    /// <summary>The instruction a command of that person would be now.</summary>
+    public Instruction Instruct(string person, Command command, string? id = null, string digest = "", long? version = null) => new(
+        id ?? Guid.CreateVersion7().ToString("N"),
+        person,
+        clock.Now,
+        command,
+        RandomNumberGenerator.GetBytes(SaltBytes),
+        digest,
+        version);
+}

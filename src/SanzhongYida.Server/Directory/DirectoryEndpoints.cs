@@ -53,7 +53,7 @@ public static class DirectoryEndpoints
         people.MapGet("", (Desk desk, Clock clock) => desk.Law.People.Values.OrderBy(person => person.Id, StringComparer.Ordinal).Select(person => Line(person, clock.Today))).WithSummary("人员名册");
         people.MapGet("/{id}", (string id, Desk desk, Clock clock, HttpContext context) =>
             desk.Law.People.GetValueOrDefault(id) is { } person ? Answers.Read(context, person.Version, Line(person, clock.Today)) : Problems.NotFound()).WithSummary("人员");
-        people.Create<PersonRequest>("", "登记人员", r => new DirectoryCommand.EnterPerson(r.Id, r.Name, r.Unit), id => $"/api/v1/people/{id}");
+        people.Create<PersonRequest>("登记人员", "/api/v1/people", r => new DirectoryCommand.EnterPerson(r.Id, r.Name, r.Unit));
         people.Act<RoleRequest>("/{id}/roles", "授予角色", (id, r) => new DirectoryCommand.GrantRole(id, r.Role, r.From));
         people.Act<RoleEndRequest>("/{id}/roles/end", "终止角色", (id, r) => new DirectoryCommand.RevokeRole(id, r.Role, r.LastDay));
         people.Act<PortfolioRequest>("/{id}/portfolios", "明确分管", (id, r) => new DirectoryCommand.AssignPortfolio(id, r.Portfolio, r.From));
@@ -65,7 +65,7 @@ public static class DirectoryEndpoints
         units.MapGet("", (Desk desk) => desk.Law.Units.Values.OrderBy(unit => unit.Id, StringComparer.Ordinal)).WithSummary("单位名册");
         units.MapGet("/{id}", (string id, Desk desk, HttpContext context) =>
             desk.Law.Units.GetValueOrDefault(id) is { } unit ? Answers.Read(context, unit.Version, unit) : Problems.NotFound()).WithSummary("单位");
-        units.Create<UnitRequest>("", "登记单位", r => new DirectoryCommand.RegisterUnit(r.Id, r.Name, r.Kind, r.Portfolio), id => $"/api/v1/units/{id}");
+        units.Create<UnitRequest>("登记单位", "/api/v1/units", r => new DirectoryCommand.RegisterUnit(r.Id, r.Name, r.Kind, r.Portfolio));
         units.Act<LastDayRequest>("/{id}/end", "撤销单位", (id, r) => new DirectoryCommand.DissolveUnit(id, r.LastDay));
     }
 
@@ -74,7 +74,7 @@ public static class DirectoryEndpoints
         bodies.MapGet("", (Desk desk, Clock clock) => desk.Law.Bodies.Values.OrderBy(body => body.Id, StringComparer.Ordinal).Select(body => Line(body, clock.Today))).WithSummary("会议组成");
         bodies.MapGet("/{id}", (string id, Desk desk, HttpContext context) =>
             desk.Law.Bodies.GetValueOrDefault(id) is { } body ? Answers.Read(context, body.Version, body) : Problems.NotFound()).WithSummary("会议组成及席位");
-        bodies.Create<BodyRequest>("", "设立会议组成", r => new BodyCommand.EstablishBody(r.Id, r.Name, r.Kind), id => $"/api/v1/bodies/{id}");
+        bodies.Create<BodyRequest>("设立会议组成", "/api/v1/bodies", r => new BodyCommand.EstablishBody(r.Id, r.Name, r.Kind));
         bodies.Act<SeatRequest>("/{id}/seats", "列为组成人员", (id, r) => new BodyCommand.SeatMember(id, r.Person, r.From));
         bodies.Act<SeatEndRequest>("/{id}/seats/end", "终止组成人员", (id, r) => new BodyCommand.UnseatMember(id, r.Person, r.LastDay));
     }

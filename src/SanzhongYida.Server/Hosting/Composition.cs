@@ -37,5 +37,13 @@ public static class Composition
         FirstAdministrator.Map(api);
         ClockSetting.Map(api);
         DirectoryEndpoints.Map(api);
+        RegulationEndpoints.Map(api);
+        DefinitionEndpoints.Map(api);
+        MatterEndpoints.Map(api);
+        PreparationEndpoints.Map(api);
+        MeetingEndpoints.Map(api);
+        ExecutionEndpoints.Map(api);
+        SupervisionEndpoints.Map(api);
+        DisclosureEndpoints.Map(api);
     }
 }

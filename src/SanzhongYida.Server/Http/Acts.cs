@@ -22,15 +22,20 @@ public static class Acts
     public static RouteHandlerBuilder Act(this RouteGroupBuilder group, string pattern, string summary, Func<string, string, Command> command) =>
         group.MapPost(pattern, (string id, string part, Caller caller) => caller.Commit(command(id, part))).Told(summary);
 
-    /// <summary>A command that creates what the request names.</summary>
-    public static RouteHandlerBuilder Create<TRequest>(this RouteGroupBuilder group, string pattern, string summary, Func<TRequest, Command> command, Func<string, string> location) =>
-        group.MapPost(pattern, (TRequest request, Caller caller) =>
-        {
-            var asked = command(request);
-            return caller.Commit(asked, location(Uri.EscapeDataString(asked.Subjects[0].Id)));
-        }).Told(summary).Produces<Accepted>(StatusCodes.Status201Created);
+    /// <summary>An act on an item of the meeting <c>{id}</c>; a member's id in the request may be left out for the caller's own.</summary>
+    public static RouteHandlerBuilder OnItem<TRequest>(this RouteGroupBuilder group, string pattern, string summary, Func<string, int, TRequest, string, Command> command) =>
+        group.MapPost($"/{{id}}/items/{{item:int}}{pattern}", (string id, int item, TRequest request, Caller caller) => caller.Commit(command(id, item, request, caller.Person))).Told(summary);
 
-    private static RouteHandlerBuilder Told(this RouteHandlerBuilder endpoint, string summary) => endpoint
+    /// <summary>A command that creates what the request names.</summary>
+    public static RouteHandlerBuilder Create<TRequest>(this RouteGroupBuilder group, string summary, string location, Func<TRequest, Command> command) =>
+        group.MapPost("", (TRequest request, Caller caller) => caller.Commit(command(request), id => $"{location}/{id}")).Created(summary);
+
+    /// <summary>What every creation tells of itself.</summary>
+    public static RouteHandlerBuilder Created(this RouteHandlerBuilder endpoint, string summary) =>
+        endpoint.Told(summary).Produces<Accepted>(StatusCodes.Status201Created);
+
+    /// <summary>What every act tells of itself.</summary>
+    public static RouteHandlerBuilder Told(this RouteHandlerBuilder endpoint, string summary) => endpoint
         .WithSummary(summary)
         .Produces<Accepted>()
         .ProducesProblem(StatusCodes.Status400BadRequest)

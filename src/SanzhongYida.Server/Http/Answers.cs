@@ -15,14 +15,14 @@ public sealed record Accepted(string Subject, string Id, long Version, DateTimeO
 public static class Answers
 {
     /// <summary>The answer to a command; a creation names its place.</summary>
-    public static IResult Of(HttpContext context, Answer answer, string? location)
+    public static IResult Of(HttpContext context, Answer answer, Func<string, string>? location)
     {
         switch (answer)
         {
             case Answer.Accepted accepted:
                 Tag(context, accepted.Version);
                 var body = new Accepted(accepted.Subject.ToString(), accepted.Subject.Id, accepted.Version, accepted.At);
-                return location is null ? TypedResults.Ok(body) : TypedResults.Created(location, body);
+                return location is null ? TypedResults.Ok(body) : TypedResults.Created(location(Uri.EscapeDataString(body.Id)), body);
             case Answer.Refused refused:
                 return TypedResults.Problem(Problems.Of(refused.Reasons));
             case Answer.Busy:

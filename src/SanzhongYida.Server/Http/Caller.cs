@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Claims;
 using SanzhongYida.Decisions;
@@ -30,13 +31,20 @@ public sealed class Caller
     /// <summary>The person with all keys held today: every query takes it.</summary>
     public Reader Reader => Clerk.Reader(Person);
 
+    /// <summary>What commands of this person would be answered now, each alone.</summary>
+    public Task<ImmutableArray<Judgment>> Try(IEnumerable<Command> commands)
+    {
+        var desk = _context.RequestServices.GetRequiredService<Desk>();
+        return desk.Record.Try(desk.Law, [.. commands.Select(command => Clerk.Instruct(Person, command))], _context.RequestAborted);
+    }
+
     private Clerk Clerk => _context.RequestServices.GetRequiredService<Clerk>();
 
     /// <summary>Commits a command and answers it.</summary>
     public Task<IResult> Commit(Command command) => Commit(command, location: null);
 
-    /// <summary>Commits a command that creates something.</summary>
-    public async Task<IResult> Commit(Command command, string? location)
+    /// <summary>Commits a command that creates something; its place is told from the id the record has given it.</summary>
+    public async Task<IResult> Commit(Command command, Func<string, string>? location)
     {
         var id = CommandId();
         if (id?.Length > LongestCommandId)

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using SanzhongYida.Decisions;
+using SanzhongYida.Storage;
+
+namespace SanzhongYida.Server;
+
+/// <summary>Money asked for, the amount as typed: 1000.01万元.</summary>
+public sealed record FundsRequest(FundKind Kind, bool InBudget, string Amount);
+
+/// <summary>Marks of a matter; the clauses it matches add theirs.</summary>
+public sealed record FlagsRequest(
+    bool MajorAdministrativeDecision = false,
+    bool VitalInterests = false,
+    bool RightsAndDuties = false,
+    bool Technical = false,
+    bool StabilityRisk = false,
+    bool Urgent = false,
+    bool BudgetAdjustment = false,
+    bool DemocraticConsultation = false,
+    bool Congress = false)
+{
+    /// <summary>As the regulation reads them.</summary>
+    public Flags Flags() => new()
+    {
+        MajorAdministrativeDecision = MajorAdministrativeDecision,
+        VitalInterests = VitalInterests,
+        RightsAndDuties = RightsAndDuties,
+        Technical = Technical,
+        StabilityRisk = StabilityRisk,
+        Urgent = Urgent,
+        BudgetAdjustment = BudgetAdjustment,
+        DemocraticConsultation = DemocraticConsultation,
+        Congress = Congress,
+    };
+}
+
+/// <summary>A matter to be submitted.</summary>
+public sealed record MatterRequest(
+    string Title,
+    MatterKind Kind,
+    string Unit,
+    string CounterpartUnit,
+    BodyKind Forum,
+    ImmutableArray<string> Bases,
+    string Draft,
+    IReadOnlyList<string>? Clauses = null,
+    FlagsRequest? Flags = null,
+    IReadOnlyList<string>? Departments = null,
+    IReadOnlyList<string>? Portfolios = null,
+    FundsRequest? Funds = null,
+    bool IsRestricted = false,
+    IReadOnlyList<string>? Readers = null)
+{
+    /// <summary>The command it means.</summary>
+    public SubmissionCommand.SubmitMatter Command(string id, int year) => new(
+        id,
+        year,
+        Title,
+        Kind,
+        [.. Clauses ?? []],
+        (Flags ?? new()).Flags(),
+        Unit,
+        CounterpartUnit,
+        [.. Departments ?? []],
+        [.. Portfolios ?? []],
+        Forum,
+        Funds?.Kind,
+        Funds?.InBudget ?? false,
+        Funds?.Amount,
+        Bases,
+        Draft,
+        IsRestricted,
+        [.. Readers ?? []]);
+}
+
+/// <summary>A reason.</summary>
+public sealed record ReasonRequest(string Reason);
+
+/// <summary>The note with which a task is completed.</summary>
+public sealed record NoteRequest(string Note);
+
+/// <summary>A free text of a matter or a meeting.</summary>
+public sealed record TextAnswer(string Text);
+
+/// <summary>三、事项范围: bringing matters in, reading them, completing work items.</summary>
+public static class MatterEndpoints
+{
+    /// <summary>Maps the endpoints.</summary>
+    public static void Map(RouteGroupBuilder api)
+    {
+        var matters = api.MapGroup("/matters").WithTags("事项 Matters");
+        matters.MapPost("", (MatterRequest request, Caller caller, Clock clock) =>
+            caller.Commit(request.Command(Guid.CreateVersion7().ToString("N"), clock.Today.Year), id => $"/api/v1/matters/{id}")).Created("提出事项");
+        matters.Act<ReasonRequest>("/{id}/major-administrative-decision/clear", "取消重大行政决策标注", (id, r) => new SubmissionCommand.ClearMajorAdministrativeDecision(id, r.Reason));
+        matters.Act<ReasonRequest>("/{id}/raise", "提请全体会议", (id, r) => new SubmissionCommand.RaiseToPlenary(id, r.Reason));
+        matters.Act<NoteRequest>("/{id}/work-items/{part}/complete", "办结待办", (id, part, r) => new SubmissionCommand.CompleteWorkItem(id, part, r.Note));
+        MapReading(matters);
+        api.MapGet("/work-items", ([AsParameters] PageQuery page, Caller caller, Desk desk, CancellationToken stop) =>
+            page.Read((cursor, size) => desk.Record.WorkItems(caller.Reader, cursor, size, stop))).WithTags("事项 Matters").WithSummary("我的待办").Produces<Page<WorkItemRow>>();
+    }
+
+    private static void MapReading(RouteGroupBuilder matters)
+    {
+        matters.MapGet("", ([AsParameters] PageQuery page, Caller caller, Desk desk, CancellationToken stop) =>
+            page.Read((cursor, size) => desk.Record.Matters(caller.Reader, cursor, size, stop))).WithSummary("事项列表").Produces<Page<MatterRow>>();
+        matters.MapGet("/{id}", async (string id, Caller caller, Desk desk, HttpContext context) =>
+            await desk.Record.Matter(caller.Reader, id, context.RequestAborted) is { } matter ? Answers.Read(context, matter.Version, MatterView.Of(matter)) : Problems.NotFound())
+            .WithSummary("事项").Produces<MatterView>();
+        matters.MapGet("/{id}/permitted", Permitted).WithSummary("现在可办的事,及不可办的依据").Produces<ImmutableArray<ActAnswer>>();
+        matters.MapGet("/{id}/entries", (string id, [AsParameters] PageQuery page, Caller caller, Desk desk, CancellationToken stop) =>
+            Entries.Read(page, desk, caller.Reader, Subject.Matter(id), stop)).WithSummary("事项记录(全部事实)").Produces<Page<EntryLine>>();
+        matters.MapGet("/{id}/texts/{digest}", async (string id, string digest, Caller caller, Desk desk, CancellationToken stop) =>
+            await desk.Record.Text(caller.Reader, Subject.Matter(id), digest, stop) is { } text ? TypedResults.Ok(new TextAnswer(text)) : Problems.NotFound())
+            .WithSummary("事项文本").Produces<TextAnswer>();
+    }
+
+    private static async Task<IResult> Permitted(string id, Caller caller, Desk desk, Clock clock, CancellationToken stop)
+    {
+        if (await desk.Record.Matter(caller.Reader, id, stop) is not { } matter)
+        {
+            return Problems.NotFound();
+        }
+
+        var probes = Decisions.Permitted.Probes(matter, caller.Person, clock.Today);
+        return TypedResults.Ok(ActAnswer.Of(probes, await caller.Try(probes.Select(probe => probe.Command))));
+    }
+}

@@ -1,0 +1,47 @@
+using SanzhongYida.Decisions;
+using SanzhongYida.Storage;
+
+namespace SanzhongYida.Server;
+
+/// <summary>Items of a meeting: opened, spoken to, voted on and closed one by one.</summary>
+public static class AgendaItems
+{
+    /// <summary>Maps the endpoints.</summary>
+    public static void Map(RouteGroupBuilder meetings)
+    {
+        MapBeforeVote(meetings);
+        MapVote(meetings);
+        meetings.MapPost("/{id}/items/{item:int}/open", async (string id, int item, Caller caller, Desk desk, CancellationToken stop) =>
+            await caller.Commit(new MeetingCommand.OpenItem(id, item, await Matter(desk, caller, id, item, stop)))).Told("进入议题");
+        meetings.MapPost("/{id}/items/{item:int}/close", async (string id, int item, ClosingRequest r, Caller caller, Desk desk, CancellationToken stop) =>
+            await caller.Commit(new MeetingCommand.CloseItem(id, item, await Matter(desk, caller, id, item, stop), r.ExecutingUnit))).Told("结束议题(由主持人宣布结果)");
+    }
+
+    private static void MapBeforeVote(RouteGroupBuilder meetings)
+    {
+        meetings.OnItem<ReasonRequest>("/take-off", "撤下议题", (id, item, r, _) => new MeetingCommand.TakeOffAgenda(id, item, r.Reason));
+        meetings.OnItem<WrittenOpinionRequest>("/written-opinions", "书面意见(不计票)", (id, item, r, _) => new MeetingCommand.FileWrittenOpinion(id, item, r.Member, r.Opinion, r.Text));
+        meetings.OnItem<AdviceRequest>("/advice", "列席人员意见", (id, item, r, _) => new MeetingCommand.RecordAdvice(id, item, r.Name, r.Advice));
+        meetings.OnItem<RecusalAnswerRequest>("/recusal-answers", "回避询问的回答", (id, item, r, me) => new MeetingCommand.AnswerRecusal(id, item, r.Member ?? me, r.Concerns, r.Reason));
+        meetings.OnItem<RecusalRequest>("/recusals", "回避", (id, item, r, me) => new MeetingCommand.RecuseMember(id, item, r.Member ?? me, r.Reason));
+        meetings.OnItem<MemberRequest>("/recusals/return", "回避结束返回", (id, item, r, me) => new MeetingCommand.ReturnMember(id, item, r.Member ?? me));
+        meetings.OnItem<ReasonRequest>("/urgency", "认定紧急特殊情况", (id, item, r, _) => new MeetingCommand.ApproveUrgency(id, item, r.Reason));
+        meetings.OnItem<StatementRequest>("/statements", "发表意见", (id, item, r, me) => new MeetingCommand.StateOpinion(id, item, r.Member ?? me, r.Opinion, r.Reason));
+        meetings.OnItem<DivergenceRequest>("/divergence", "意见分歧的认定", (id, item, r, _) => new MeetingCommand.FindDivergence(id, item, r.IsDivergent, r.Reason));
+        meetings.OnItem<UnclearRequest>("/unclear", "重大问题尚不清楚的认定", (id, item, r, _) => new MeetingCommand.FindUnclear(id, item, r.Questions, r.Reason));
+    }
+
+    private static void MapVote(RouteGroupBuilder meetings)
+    {
+        meetings.OnItem<VoteRequest>("/votes", "表决(本人)", (id, item, r, _) => new MeetingCommand.CastVote(id, item, r.Opinion));
+        meetings.OnItem<HandsRequest>("/hands", "举手表决(记录人)", (id, item, r, _) => new MeetingCommand.CountHands(id, item, r.Hands));
+        meetings.OnItem<PaperBallotRequest>("/paper-ballot", "无记名投票计票(记录人)", (id, item, r, _) => new MeetingCommand.RecordPaperBallot(id, item, r.Approve, r.Oppose, r.Defer));
+        meetings.MapPost("/{id}/items/{item:int}/paper-ballot/confirm", (string id, int item, Caller caller) => caller.Commit(new MeetingCommand.ConfirmPaperBallot(id, item))).Told("监票人核验");
+        meetings.OnItem<CoordinatorRequest>("/coordinator", "明确牵头协调领导", (id, item, r, _) => new MeetingCommand.NameCoordinator(id, item, r.Leaders));
+        meetings.OnItem<ReasonRequest>("/decline", "区长作出不同于多数意见的决定", (id, item, r, _) => new MeetingCommand.DeclineDecision(id, item, r.Reason));
+    }
+
+    // The item says which matter it is: a caller who can't see the item names none, and is told that there is none.
+    private static async Task<string> Matter(Desk desk, Caller caller, string meeting, int item, CancellationToken stop) =>
+        (await desk.Record.Meeting(caller.Reader, meeting, stop))?.Item(item)?.Matter ?? "none";
+}

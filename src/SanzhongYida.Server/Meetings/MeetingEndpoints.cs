@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using SanzhongYida.Decisions;
+using SanzhongYida.Storage;
+
+namespace SanzhongYida.Server;
+
+/// <summary>四(二)作出决策: convening, attendance, the record.</summary>
+public static class MeetingEndpoints
+{
+    /// <summary>Maps the endpoints.</summary>
+    public static void Map(RouteGroupBuilder api)
+    {
+        var meetings = api.MapGroup("/meetings").WithTags("会议 Meetings");
+        MapReading(meetings);
+        MapConvening(meetings);
+        MapRecord(meetings);
+        AgendaItems.Map(meetings);
+    }
+
+    private static void MapConvening(RouteGroupBuilder meetings)
+    {
+        meetings.MapPost("", (ConveneRequest r, Caller caller) => caller.Commit(
+            new MeetingCommand.ConveneMeeting(Guid.CreateVersion7().ToString("N"), r.Body, r.Title, r.Place, r.StartsAt, r.Presider, r.DelegationReason, [.. r.Designated ?? []]),
+            id => $"/api/v1/meetings/{id}")).Created("召集会议");
+        meetings.Act<DelegationRequest>("/{id}/delegation", "委托主持", (id, r) => new MeetingCommand.DelegatePresiding(id, r.Delegate, r.Reason, r.Item));
+        meetings.Act<AgendaRequest>("/{id}/items", "列入议程", (id, r) => new MeetingCommand.PutOnAgenda(id, r.Item, r.Matter, r.Method, r.IsStudy));
+        meetings.Act<LeaveRequest>("/{id}/leaves", "请假", (id, r) => new MeetingCommand.RecordLeave(id, r.Member, r.Reason));
+        meetings.Act<InvitationRequest>("/{id}/invitations", "邀请列席", (id, r) => new MeetingCommand.InviteAttendee(id, r.Kind, r.Name, r.Capacity, [.. r.Items ?? []]));
+        meetings.MapPost("/{id}/check-in", (string id, MemberRequest r, Caller caller) => caller.Commit(new MeetingCommand.CheckIn(id, r.Member ?? caller.Person))).Told("到会签到");
+        meetings.MapPost("/{id}/check-out", (string id, MemberRequest r, Caller caller) => caller.Commit(new MeetingCommand.CheckOut(id, r.Member ?? caller.Person))).Told("离会");
+        meetings.Act<OpeningRequest>("/{id}/open", "开会", (id, r) => new MeetingCommand.OpenMeeting(id, r.Recorder));
+        meetings.Act("/{id}/close", "闭会", id => new MeetingCommand.CloseMeeting(id));
+    }
+
+    private static void MapRecord(RouteGroupBuilder meetings)
+    {
+        meetings.Act<TextRequest>("/{id}/record", "补充会议记录", (id, r) => new MeetingCommand.AddToRecord(id, r.Text));
+        meetings.Act("/{id}/record/sign", "签署会议记录", id => new MeetingCommand.SignRecord(id));
+        meetings.MapPost("/{id}/minutes", async (string id, TextRequest r, Caller caller, Desk desk, CancellationToken stop) =>
+        {
+            var meeting = await desk.Record.Meeting(caller.Reader, id, stop);
+            var concluded = meeting?.Items.Where(item => item.ClosedAt is not null).Select(item => item.Matter).Distinct(StringComparer.Ordinal) ?? [];
+            return await caller.Commit(new MeetingCommand.FileMinutes(id, r.Text, [.. concluded]));
+        }).Told("形成会议纪要");
+    }
+
+    private static void MapReading(RouteGroupBuilder meetings)
+    {
+        meetings.MapGet("", ([AsParameters] PageQuery page, Caller caller, Desk desk, CancellationToken stop) =>
+            page.Read((cursor, size) => desk.Record.Meetings(caller.Reader, cursor, size, stop))).WithSummary("会议列表").Produces<Page<MeetingRow>>();
+        meetings.MapGet("/{id}", async (string id, Caller caller, Desk desk, HttpContext context) =>
+            await Seen(desk, caller, id, context.RequestAborted) is { } meeting ? Answers.Read(context, meeting.Version, meeting) : Problems.NotFound())
+            .WithSummary("会议").Produces<Meeting>();
+        meetings.MapGet("/{id}/permitted", Permitted).WithSummary("现在可办的事,及不可办的依据").Produces<ImmutableArray<ActAnswer>>();
+        meetings.MapGet("/{id}/entries", ReadEntries).WithSummary("会议记录(全部事实)").Produces<Page<EntryLine>>();
+        meetings.MapGet("/{id}/texts/{digest}", async (string id, string digest, Caller caller, Desk desk, CancellationToken stop) =>
+            await desk.Record.Text(caller.Reader, Subject.Meeting(id), digest, stop) is { } text ? TypedResults.Ok(new TextAnswer(text)) : Problems.NotFound())
+            .WithSummary("会议文本").Produces<TextAnswer>();
+    }
+
+    private static async Task<Meeting?> Seen(Desk desk, Caller caller, string id, CancellationToken stop) =>
+        await desk.Record.Meeting(caller.Reader, id, stop) is { } meeting ? Visibility.Seen(meeting, caller.Reader) : null;
+
+    // The entries hold every deliberation: only who may read all of them reads the entries.
+    private static async Task<IResult> ReadEntries(string id, [AsParameters] PageQuery page, Caller caller, Desk desk, CancellationToken stop)
+    {
+        var reader = caller.Reader;
+        return await desk.Record.Meeting(reader, id, stop) is { } meeting && Visibility.MayReadAll(meeting, reader)
+            ? await Entries.Read(page, desk, reader, Subject.Meeting(id), stop)
+            : Problems.NotFound();
+    }
+
+    private static async Task<IResult> Permitted(string id, Caller caller, Desk desk, CancellationToken stop)
+    {
+        if (await Seen(desk, caller, id, stop) is not { } meeting)
+        {
+            return Problems.NotFound();
+        }
+
+        var probes = Decisions.Permitted.Probes(meeting, caller.Person);
+        return TypedResults.Ok(ActAnswer.Of(probes, await caller.Try(probes.Select(probe => probe.Command))));
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using SanzhongYida.Decisions;
+
+namespace SanzhongYida.Server;
+
+/// <summary>A meeting to be convened.</summary>
+public sealed record ConveneRequest(
+    string Body,
+    string Title,
+    string Place,
+    DateTimeOffset StartsAt,
+    string Presider,
+    string? DelegationReason = null,
+    IReadOnlyList<string>? Designated = null);
+
+/// <summary>Who presides instead of the head, and why; of the meeting or of one item.</summary>
+public sealed record DelegationRequest(string Delegate, string Reason, int? Item = null);
+
+/// <summary>A matter for the agenda.</summary>
+public sealed record AgendaRequest(int Item, string Matter, VoteMethod Method, bool IsStudy = false);
+
+/// <summary>A member who can't come.</summary>
+public sealed record LeaveRequest(string Member, string Reason);
+
+/// <summary>An absent member's written opinion.</summary>
+public sealed record WrittenOpinionRequest(string Member, Opinion Opinion, string Text);
+
+/// <summary>Somebody invited without a vote; no items named means every item open to it.</summary>
+public sealed record InvitationRequest(AttendeeKind Kind, string Name, string Capacity, IReadOnlyList<int>? Items = null);
+
+/// <summary>What an invited expert or counsel advised.</summary>
+public sealed record AdviceRequest(string Name, string Advice);
+
+/// <summary>A member; left out it is the caller.</summary>
+public sealed record MemberRequest(string? Member = null);
+
+/// <summary>Who records the meeting.</summary>
+public sealed record OpeningRequest(string Recorder);
+
+/// <summary>Does the item concern the member or a near relative?</summary>
+public sealed record RecusalAnswerRequest(bool Concerns, string? Member = null, string? Reason = null);
+
+/// <summary>Who withdraws from the item, and why.</summary>
+public sealed record RecusalRequest(string Reason, string? Member = null);
+
+/// <summary>An opinion with its reason; entered by the recorder it names the member.</summary>
+public sealed record StatementRequest(Opinion Opinion, string Reason, string? Member = null);
+
+/// <summary>Is it 意见分歧较大?</summary>
+public sealed record DivergenceRequest(bool IsDivergent, string Reason);
+
+/// <summary>重大问题尚不清楚: what is open.</summary>
+public sealed record UnclearRequest(ImmutableArray<string> Questions, string Reason);
+
+/// <summary>The caller's own vote.</summary>
+public sealed record VoteRequest(Opinion Opinion);
+
+/// <summary>A show of hands.</summary>
+public sealed record HandsRequest(ImmutableArray<Hand> Hands);
+
+/// <summary>Totals of a ballot on paper.</summary>
+public sealed record PaperBallotRequest(int Approve, int Oppose, int Defer);
+
+/// <summary>Who coordinates; exactly one is accepted.</summary>
+public sealed record CoordinatorRequest(ImmutableArray<string> Leaders);
+
+/// <summary>The closing of an item.</summary>
+public sealed record ClosingRequest(string? ExecutingUnit = null);
+
+/// <summary>A text.</summary>
+public sealed record TextRequest(string Text);

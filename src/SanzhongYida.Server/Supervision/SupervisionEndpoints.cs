@@ -1,0 +1,46 @@
+using SanzhongYida.Decisions;
+using SanzhongYida.Storage;
+
+namespace SanzhongYida.Server;
+
+/// <summary>A 督办 to be opened.</summary>
+public sealed record FollowUpRequest(string Basis, string Content, DateOnly Due);
+
+/// <summary>How a 督办 ends.</summary>
+public sealed record FollowUpEndRequest(string Conclusion, string Evidence);
+
+/// <summary>五(一)督查督办: what is overdue, what was told, 督办; and how the rounds that look for it went.</summary>
+public static class SupervisionEndpoints
+{
+    /// <summary>Maps the endpoints.</summary>
+    public static void Map(RouteGroupBuilder api)
+    {
+        var matters = api.MapGroup("/matters").WithTags("督查督办 Supervision");
+        matters.MapPost("/{id}/follow-ups", (string id, FollowUpRequest r, Caller caller) =>
+            caller.Commit(new SafeguardCommand.OpenFollowUp(id, Guid.CreateVersion7().ToString("N"), r.Basis, r.Content, r.Due))).Told("立项督办");
+        matters.Act<TextRequest>("/{id}/follow-ups/{part}/reports", "报告督办办理情况", (id, part, r) => new SafeguardCommand.ReportFollowUp(id, part, r.Text));
+        matters.Act<FollowUpEndRequest>("/{id}/follow-ups/{part}/close", "督办销号", (id, part, r) => new SafeguardCommand.CloseFollowUp(id, part, r.Conclusion, r.Evidence));
+        MapBoard(api.MapGroup("/supervision").WithTags("督查督办 Supervision"));
+        api.MapGet("/notices", ([AsParameters] PageQuery page, Caller caller, Desk desk, CancellationToken stop) =>
+            page.Read((cursor, size) => desk.Record.Notices(caller.Reader, cursor, size, stop))).WithTags("督查督办 Supervision").WithSummary("我的通知").Produces<Page<OutboxLine>>();
+    }
+
+    private static void MapBoard(RouteGroupBuilder board)
+    {
+        board.MapGet("/overdue", ([AsParameters] PageQuery page, Caller caller, Desk desk, Clock clock, CancellationToken stop) =>
+            page.Read((cursor, size) => desk.Record.Overdue(caller.Reader, clock.Today, cursor, size, stop))).WithSummary("逾期事项").Produces<Page<DueRow>>();
+        board.MapGet("/alerts", ([AsParameters] PageQuery page, Caller caller, Desk desk, CancellationToken stop) =>
+            page.Read((cursor, size) => desk.Record.Alerts(caller.Reader, cursor, size, stop))).WithSummary("预警").Produces<Page<AlertRow>>();
+        board.MapGet("/sweeps", async (Desk desk, CancellationToken stop) =>
+        {
+            var ran = await desk.Record.Sweeps(stop);
+            return Sweeps.Names.Select(name => new SweepLine(name, ran.FirstOrDefault(sweep => sweep.Name == name)?.LastRun, ran.FirstOrDefault(sweep => sweep.Name == name)?.Count ?? 0));
+        }).WithSummary("各项巡查的最近一次执行");
+    }
+}
+
+/// <summary>How a round last went.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="LastRun">When it last ran to its end, or null.</param>
+/// <param name="Count">How many it fired then.</param>
+public sealed record SweepLine(string Name, DateTimeOffset? LastRun, int Count);

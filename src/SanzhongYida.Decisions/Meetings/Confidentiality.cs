@@ -17,6 +17,9 @@ public static partial class Visibility
             ? item.Readers.Contains(reader.Person, StringComparer.Ordinal)
             : meeting.Due.Contains(reader.Person, StringComparer.Ordinal) || meeting.Recorder == reader.Person || reader.Keys.Contains(AccessKey.Role(Role.SupervisionCenter)));
 
+    /// <summary>Does the reader read every deliberation of the meeting? Its entries hold them all.</summary>
+    public static bool MayReadAll(Meeting meeting, Reader reader) => meeting.Items.All(item => MayReadDeliberation(meeting, item, reader));
+
     /// <summary>The meeting as that reader sees it: restricted items of others are not there, deliberations not open to the reader are empty.</summary>
     public static Meeting Seen(Meeting meeting, Reader reader) => meeting with
     {

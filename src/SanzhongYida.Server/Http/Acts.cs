@@ -6,6 +6,8 @@ namespace SanzhongYida.Server;
 /// <c>{id}</c> is always the subject the command speaks of, <c>{part}</c> a part of it.</summary>
 public static class Acts
 {
+    private const string OfItem = "/{id}/items/{item:int}";
+
     /// <summary>An act on what <c>{id}</c> names.</summary>
     public static RouteHandlerBuilder Act<TRequest>(this RouteGroupBuilder group, string pattern, string summary, Func<string, TRequest, Command> command) =>
         group.MapPost(pattern, (string id, TRequest request, Caller caller) => caller.Commit(command(id, request))).Told(summary);
@@ -24,7 +26,7 @@ public static class Acts
 
     /// <summary>An act on an item of the meeting <c>{id}</c>; a member's id in the request may be left out for the caller's own.</summary>
     public static RouteHandlerBuilder OnItem<TRequest>(this RouteGroupBuilder group, string pattern, string summary, Func<string, int, TRequest, string, Command> command) =>
-        group.MapPost($"/{{id}}/items/{{item:int}}{pattern}", (string id, int item, TRequest request, Caller caller) => caller.Commit(command(id, item, request, caller.Person))).Told(summary);
+        group.MapPost(OfItem + pattern, (string id, int item, TRequest request, Caller caller) => caller.Commit(command(id, item, request, caller.Person))).Told(summary);
 
     /// <summary>A command that creates what the request names.</summary>
     public static RouteHandlerBuilder Create<TRequest>(this RouteGroupBuilder group, string summary, string location, Func<TRequest, Command> command) =>

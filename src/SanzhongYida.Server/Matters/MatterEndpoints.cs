@@ -116,12 +116,12 @@ public static class MatterEndpoints
 
     private static async Task<IResult> Permitted(string id, Caller caller, Desk desk, Clock clock, CancellationToken stop)
     {
-        if (await desk.Record.Matter(caller.Reader, id, stop) is not { } matter)
+        if (await desk.Record.Matter(caller.Reader, id, stop) is not { } matter || !desk.Law.People.TryGetValue(caller.Person, out var person))
         {
             return Problems.NotFound();
         }
 
-        var probes = Decisions.Permitted.Probes(matter, caller.Person, clock.Today);
+        var probes = Decisions.Permitted.Probes(matter, person, clock.Today);
         return TypedResults.Ok(ActAnswer.Of(probes, await caller.Try(probes.Select(probe => probe.Command))));
     }
 }

@@ -70,14 +70,14 @@ public static class MeetingEndpoints
             : Problems.NotFound();
     }
 
-    private static async Task<IResult> Permitted(string id, Caller caller, Desk desk, CancellationToken stop)
+    private static async Task<IResult> Permitted(string id, Caller caller, Desk desk, Clock clock, CancellationToken stop)
     {
-        if (await Seen(desk, caller, id, stop) is not { } meeting)
+        if (await Seen(desk, caller, id, stop) is not { } meeting || !desk.Law.People.TryGetValue(caller.Person, out var person))
         {
             return Problems.NotFound();
         }
 
-        var probes = Decisions.Permitted.Probes(meeting, caller.Person);
+        var probes = Decisions.Permitted.Probes(desk.Law, meeting, person, clock.Today);
         return TypedResults.Ok(ActAnswer.Of(probes, await caller.Try(probes.Select(probe => probe.Command))));
     }
 }

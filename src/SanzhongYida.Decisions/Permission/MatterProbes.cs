@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+
+namespace SanzhongYida.Decisions;
+
+public static partial class Permitted
+{
+    /// <summary>Every act on a matter, as that person would ask for it today.</summary>
+    public static ImmutableArray<Probe> Probes(Matter matter, Person person, DateOnly today) =>
+        [.. OfPreparation(matter, person, today), .. OfExecution(matter, person, today), .. OfSafeguards(matter, person, today)];
+
+    private static IEnumerable<Probe> OfPreparation(Matter matter, Person person, DateOnly today) =>
+    [
+        .. Pieces(matter, person, today).Select(evidence => new Probe("evidence", evidence.GetType().Name, new PreparationCommand.FileEvidence(matter.Id, evidence, Text))),
+        new("review", null, new PreparationCommand.DoAct(matter.Id, ActKind.PreliminaryReview, Text)),
+        new("endorse", null, new PreparationCommand.DoAct(matter.Id, ActKind.Endorsement, Text)),
+        new("determine", null, new PreparationCommand.DoAct(matter.Id, ActKind.Determination, Text)),
+        new("draft", null, new PreparationCommand.ReviseDraft(matter.Id, Text, true)),
+        new("raise", null, new SubmissionCommand.RaiseToPlenary(matter.Id, Text)),
+        new("clear-major-administrative-decision", null, new SubmissionCommand.ClearMajorAdministrativeDecision(matter.Id, Text)),
+        .. matter.WorkItems.Select(item => new Probe("complete", item.Id, new SubmissionCommand.CompleteWorkItem(matter.Id, item.Id, Text))),
+    ];
+
+    private static IEnumerable<Evidence> Pieces(Matter matter, Person person, DateOnly today) =>
+    [
+        new Evidence.Research(today, Text, person.Id),
+        new Evidence.OpinionsHeard(today, Text),
+        new Evidence.DepartmentPosition(today, person.Unit ?? matter.Unit, Position.Agree),
+        new Evidence.CoordinationRound(today),
+        new Evidence.ImmediateNeed(today),
+        new Evidence.Recommendation(today),
+        new Evidence.NoticeOpened(today, true, Text, null, default),
+        new Evidence.NoticeClosed(today, []),
+        new Evidence.HearingMaterials(today, today.AddDays(60), 1),
+        new Evidence.HearingHeld(today, true),
+        new Evidence.ExpertArgument(today, Text, [new Expert(Text, Text, null, true)], true),
+        new Evidence.StabilityAssessment(today, Text, true, Text, true, true, true),
+        new Evidence.DemocraticConsultation(today, Text, Text),
+        new Evidence.LegalityReceived(today, default),
+        new Evidence.LegalityOpinion(today, LegalityResult.Lawful, true, true, true, Text),
+        new Evidence.RevisionConfirmed(today),
+        new Evidence.PartyCommitteeReport(today, Text),
+        new Evidence.CongressApproval(today, Text),
+        new Evidence.PriorDeliberation(today, Text),
+    ];
+
+    private static IEnumerable<Probe> OfExecution(Matter matter, Person person, DateOnly today) =>
+    [
+        new("assignment", null, new ExecutionCommand.Assign(matter.Id, matter.ExecutingUnit ?? matter.Unit, matter.StandingDecision?.Coordinator ?? matter.CoordinatingLeader ?? person.Id, [], [new TaskOrder("probe", Text, today)], [])),
+        .. matter.Tasks.Where(task => task.IsOpen).SelectMany(task => (IEnumerable<Probe>)
+        [
+            new("acknowledge", task.Id, new ExecutionCommand.AcknowledgeTask(matter.Id, task.Id)),
+            new("complete-task", task.Id, new ExecutionCommand.CompleteTask(matter.Id, task.Id, Text)),
+        ]),
+        new("tracking-plan", null, new ExecutionCommand.FileTrackingPlan(matter.Id, [new Indicator(Text, Text)], [new Checkpoint(today, Text)], Text, person.Id)),
+        new("report", null, new ExecutionCommand.FileProgressReport(matter.Id, null, Text)),
+        new("evaluation", null, new ExecutionCommand.FileEvaluation(matter.Id, "probe", [default], Text, Text, default, Text)),
+        new("completion", null, new ExecutionCommand.FileCompletion(matter.Id, Text)),
+        new("confirm-completion", null, new ExecutionCommand.ConfirmCompletion(matter.Id, Text)),
+        new("signing", null, new ExecutionCommand.RecordSigning(matter.Id, today, Text)),
+        new("inspection", null, new ExecutionCommand.EnterInspection(matter.Id, Text)),
+        new("reservation", null, new ExecutionCommand.FileReservation(matter.Id, default, Text)),
+        new("suspension", null, new ExecutionCommand.SuspendExecution(matter.Id, Text)),
+        new("close", null, new ExecutionCommand.CloseMatter(matter.Id)),
+    ];
+
+    private static IEnumerable<Probe> OfSafeguards(Matter matter, Person person, DateOnly today)
+    {
+        var decision = Math.Max(1, matter.Conclusions.Length);
+        return
+        [
+            new("follow-up", null, new SafeguardCommand.OpenFollowUp(matter.Id, "probe", Text, Text, today)),
+            .. matter.FollowUps.Where(followUp => followUp.IsOpen).SelectMany(followUp => (IEnumerable<Probe>)
+            [
+                new("report-follow-up", followUp.Id, new SafeguardCommand.ReportFollowUp(matter.Id, followUp.Id, Text)),
+                new("close-follow-up", followUp.Id, new SafeguardCommand.CloseFollowUp(matter.Id, followUp.Id, Text, Text)),
+            ]),
+            new("publication", null, new SafeguardCommand.Publish(matter.Id, decision, default, "", Text, Text, Text, Text, [Text], matter.DraftedBy == person.Id ? Text : matter.DraftedBy)),
+            new("exemption", null, new SafeguardCommand.ExemptFromPublication(matter.Id, decision, default(ExemptionGround), Text, "", matter.DraftedBy == person.Id ? Text : matter.DraftedBy)),
+        ];
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace SanzhongYida.Decisions;
+
+public static partial class Permitted
+{
+    /// <summary>Every act at a meeting, as that person would ask for it now; of its items those that are not concluded.</summary>
+    public static ImmutableArray<Probe> Probes(Law law, Meeting meeting, Person person, DateOnly today) =>
+    [
+        .. OfMeeting(law, meeting, person, today),
+        .. meeting.Items.Where(item => item.ClosedAt is null && item.TakenOff is null).SelectMany(item => OfItem(meeting, item, person)),
+    ];
+
+    private static IEnumerable<Probe> OfMeeting(Law law, Meeting meeting, Person person, DateOnly today)
+    {
+        var recorder = law.People.Values.Where(known => known.Is(Role.Recorder, today)).Select(known => known.Id).Order(StringComparer.Ordinal).FirstOrDefault() ?? person.Id;
+        var deputy = meeting.Due.FirstOrDefault(member => law.People.TryGetValue(member, out var known) && known.Is(Role.DeputyHead, today)) ?? person.Id;
+        return
+        [
+            new("delegation", null, new MeetingCommand.DelegatePresiding(meeting.Id, deputy, Text, null)),
+            new("leave", null, new MeetingCommand.RecordLeave(meeting.Id, person.Id, Text)),
+            new("invitation", null, new MeetingCommand.InviteAttendee(meeting.Id, default, Text, Text, [])),
+            new("check-in", null, new MeetingCommand.CheckIn(meeting.Id, person.Id)),
+            new("check-out", null, new MeetingCommand.CheckOut(meeting.Id, person.Id)),
+            new("open", null, new MeetingCommand.OpenMeeting(meeting.Id, recorder)),
+            new("close", null, new MeetingCommand.CloseMeeting(meeting.Id)),
+            new("record", null, new MeetingCommand.AddToRecord(meeting.Id, Text)),
+            new("sign", null, new MeetingCommand.SignRecord(meeting.Id)),
+            new("minutes", null, new MeetingCommand.FileMinutes(meeting.Id, Text, [.. meeting.Items.Where(item => item.ClosedAt is not null).Select(item => item.Matter).Distinct(StringComparer.Ordinal)])),
+        ];
+    }
+
+    private static IEnumerable<Probe> OfItem(Meeting meeting, AgendaItem item, Person person)
+    {
+        var (id, number) = (meeting.Id, item.Number);
+        var hands = meeting.Present().Where(member => !item.IsRecused(member)).Select(member => new Hand(member, default));
+        (string Act, Command Command)[] acts =
+        [
+            ("take-off", new MeetingCommand.TakeOffAgenda(id, number, Text)),
+            ("written-opinion", new MeetingCommand.FileWrittenOpinion(id, number, person.Id, default, Text)),
+            ("recusal-answer", new MeetingCommand.AnswerRecusal(id, number, person.Id, false, null)),
+            ("recusal", new MeetingCommand.RecuseMember(id, number, person.Id, Text)),
+            ("return", new MeetingCommand.ReturnMember(id, number, person.Id)),
+            ("open-item", new MeetingCommand.OpenItem(id, number, item.Matter)),
+            ("urgency", new MeetingCommand.ApproveUrgency(id, number, Text)),
+            ("statement", new MeetingCommand.StateOpinion(id, number, person.Id, default, Text)),
+            ("divergence", new MeetingCommand.FindDivergence(id, number, false, Text)),
+            ("unclear", new MeetingCommand.FindUnclear(id, number, [Text], Text)),
+            ("vote", new MeetingCommand.CastVote(id, number, default)),
+            ("hands", new MeetingCommand.CountHands(id, number, [.. hands])),
+            ("paper-ballot", new MeetingCommand.RecordPaperBallot(id, number, 0, 0, 0)),
+            ("confirm-paper-ballot", new MeetingCommand.ConfirmPaperBallot(id, number)),
+            ("coordinator", new MeetingCommand.NameCoordinator(id, number, [.. item.Leaders.Take(1)])),
+            ("decline", new MeetingCommand.DeclineDecision(id, number, Text)),
+            ("close-item", new MeetingCommand.CloseItem(id, number, item.Matter, null)),
+        ];
+        return acts.Select(act => new Probe(act.Act, number.ToString(CultureInfo.InvariantCulture), act.Command));
+    }
+}

@@ -35,6 +35,14 @@ public sealed class Heating
     /// <summary>Evaluated, decided on again, reported; only completion and closing are missing.</summary>
     public static Task<Heating> Nearly() => Before("2026-11-20");
 
+    /// <summary>Tells the days of S1 from one up to another, each pair replaced first.</summary>
+    public Task TellDays(string from, string before, params (string This, string By)[] changes)
+    {
+        var start = Story.IndexOf("\n" + from + "\n", StringComparison.Ordinal);
+        var days = Story[start..Story.IndexOf("\n" + before + "\n", StringComparison.Ordinal)];
+        return Tell(changes.Aggregate(days, (text, change) => Changed(text, change.This, change.By)));
+    }
+
     /// <summary>Goes on telling: a story of its own, whose matter and meetings are new names.</summary>
     public Task Tell(string text) => StoryRunner.Run(StoryFile.Read(text), Stage);
 

@@ -32,6 +32,19 @@ public sealed class AlertTests
             StringComparer.Ordinal);
     }
 
+    [Fact, Clause("R-4.2.3-g"), Clause("C-22")]
+    public async Task 多次暂缓的提醒督查指挥中心()
+    {
+        var heating = await Heating.Before("2026-04-28");
+        heating.Does("A01", "2026-04-27", new RegulationCommand.ChangeSetting("C-22", "1", Heating.Day("2026-04-28"), "从严", "M01"));
+        await heating.TellDays("2026-04-28", "2026-04-29",
+            ("同意=M01、M02、M03、M04、M06、M08 不同意=M05", "同意=M01、M02、M03、M04 不同意=M05 缓议=M06、M08"),
+            ("M01 明确牵头 M04\n", ""),
+            ("结论=Carried 期限=minutes/1:2026-05-08、publication/1:2026-05-28、tracking-plan/1:2026-05-21、evaluation/1:2026-10-28", "结论=DeferredNotCarried 期限=minutes/1:2026-05-08"));
+        var alert = Assert.Single(heating.Rows.Alerts);
+        Assert.Equal(("deferrals/1", "多次暂缓", false), (alert.Id, alert.Name, alert.IsSettled));
+    }
+
     [Fact, Clause("R-5.1-c")]
     public void 受限事项的提醒只到知悉人和区长_只写编号()
     {

@@ -194,3 +194,13 @@ internal sealed class Room
     private SubmissionCommand.SubmitMatter Submit(string id, MatterKind kind, string[] clauses, string unit, string[] portfolios, BodyKind forum, FundKind? funds, string? amount, string[] readers) =>
         new(id, Today.Year, id, kind, [.. clauses], new Flags(), unit, unit, [unit], [.. portfolios], forum, funds, InBudget: true, amount, ["依据"], "决定草案。", IsRestricted: false, [.. readers]);
 }
+
+/// <summary>The rule ids of a refusal.</summary>
+internal static class Reasons
+{
+    /// <summary>This rule is among them.</summary>
+    public static void Hold(string rule, string[] reasons) => Assert.Contains(rule, reasons, StringComparer.Ordinal);
+
+    /// <summary>These rules they are, and no other.</summary>
+    public static void Are(string[] rules, string[] reasons) => Assert.Equal(rules, reasons, StringComparer.Ordinal);
+}

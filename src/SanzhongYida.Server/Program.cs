@@ -17,11 +17,13 @@ builder.Services.AddBus(builder.Configuration);
 builder.Services.AddReminders();
 builder.Services.AddDescription(places);
 builder.Services.AddApi();
+builder.Services.AddPages();
 
 var app = builder.Build();
 await FirstStart.Run(app.Services);
 app.UseDemonstrationStamp();
 app.UseApiProblems();
+app.UsePageRules();
 app.UseRouting();
 app.UseSameOrigin();
 app.UseRateLimiter();
@@ -32,6 +34,7 @@ app.UseRequestDigests();
 app.MapWatching();
 app.MapDescription();
 app.MapApi();
+app.MapPages();
 await app.RunAsync();
 
 /// <summary>The server.</summary>

@@ -29,7 +29,8 @@ public static class SigningIn
         door.MapPost("/refresh", Refresh).WithSummary("换取新令牌");
         api.MapGet("/me", Self).WithTags("登录 Sign-in").WithSummary("本人及今日角色");
 
-        app.MapPost("/sign-in", SignInPage).AllowAnonymous().RequireRateLimiting(SignInRules.Limiter).ExcludeFromDescription();
+        // Before the page of the same address, which would take a post too.
+        app.MapPost("/sign-in", SignInPage).WithOrder(-1).AllowAnonymous().RequireRateLimiting(SignInRules.Limiter).ExcludeFromDescription();
         app.MapPost("/sign-out", SignOutPage).ExcludeFromDescription();
     }
 
@@ -58,7 +59,7 @@ public static class SigningIn
     {
         if (await accounts.Check(account, password) is not { } principal)
         {
-            return TypedResults.LocalRedirect("/sign-in?failed=true");
+            return TypedResults.LocalRedirect("/sign-in?failed=true" + (IsLocal(returnUrl) ? $"&returnUrl={Uri.EscapeDataString(returnUrl!)}" : ""));
         }
 
         await context.SignInAsync(IdentityConstants.ApplicationScheme, principal);

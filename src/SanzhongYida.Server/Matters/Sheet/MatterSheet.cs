@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using SanzhongYida.Decisions;
+using SanzhongYida.Storage;
+
+namespace SanzhongYida.Server;
+
+/// <summary>An open work item as the page shows it.</summary>
+/// <param name="Item">The item.</param>
+/// <param name="Candidates">Who may do it, in words.</param>
+/// <param name="Missing">What it still lacks, each with its clause.</param>
+public sealed record OpenWork(WorkItem Item, string Candidates, ImmutableArray<Reason> Missing);
+
+/// <summary>Everything one page shows of a matter, read at one moment for one reader. It asks the core and decides nothing.</summary>
+public sealed record MatterSheet
+{
+    /// <summary>Most entries that are read for the timeline.</summary>
+    public const int MostEntries = 2000;
+
+    /// <summary>The matter.</summary>
+    public required Matter Matter { get; init; }
+
+    /// <summary>When it was read.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The submitting unit's name.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>The counterpart unit's name.</summary>
+    public required string CounterpartUnit { get; init; }
+
+    /// <summary>The draft decision.</summary>
+    public string? Draft { get; init; }
+
+    /// <summary>The XML of the definition it runs on, or null when it is gone.</summary>
+    public string? Diagram { get; init; }
+
+    /// <summary>What the diagram marks.</summary>
+    public required DiagramMarks Marks { get; init; }
+
+    /// <summary>待办.</summary>
+    public ImmutableArray<OpenWork> Work { get; init; } = [];
+
+    /// <summary>What is due and not only a work item's own day: reports, plans, tasks, 督办.</summary>
+    public ImmutableArray<DueRow> Dues { get; init; } = [];
+
+    /// <summary>What happened, the newest first.</summary>
+    public ImmutableArray<TimelineLine> Timeline { get; init; } = [];
+
+    /// <summary>There are more entries than are shown.</summary>
+    public bool IsCut { get; init; }
+
+    /// <summary>Reads a matter for a reader; null when there is none for that reader.</summary>
+    public static async Task<MatterSheet?> Read(Desk desk, Reader reader, string id, DateTimeOffset now, CancellationToken stop)
+    {
+        if (await desk.Record.Matter(reader, id, stop) is not { } matter)
+        {
+            return null;
+        }
+
+        var law = desk.Law;
+        var (entries, isCut) = await Entries(desk, reader, id, stop);
+        return new MatterSheet
+        {
+            Matter = matter,
+            At = now,
+            Unit = Words.Unit(law, matter.Unit),
+            CounterpartUnit = Words.Unit(law, matter.CounterpartUnit),
+            Draft = await desk.Record.Text(reader, Subject.Matter(id), matter.Draft.Digest, stop),
+            Diagram = await desk.Record.Content(matter.DefinitionHash, stop),
+            Marks = DiagramMarks.Of(law, matter, entries, now),
+            Work = [.. matter.WorkItems.Select(item => Open(law, matter, item, DistrictTime.Day(now)))],
+            Dues = [.. Rows.Of(matter).Dues.Where(due => due.Kind != DueKind.WorkItem).OrderBy(due => due.Due)],
+            Timeline = Server.Timeline.Of(law, reader, entries),
+            IsCut = isCut,
+        };
+    }
+
+    /// <summary>Is something due on that day overdue at the moment of reading?</summary>
+    public bool IsOverdue(DateOnly due) => DistrictTime.Overdue(due) <= At;
+
+    private static OpenWork Open(Law law, Matter matter, WorkItem item, DateOnly today) => new(
+        item,
+        string.Join("、", item.Candidates.Select(key => Words.Key(law, key))),
+        [.. Steps.Missing(law, matter, item, today).Select(Reason.Of)]);
+
+    private static async Task<(List<EntryLine> Entries, bool IsCut)> Entries(Desk desk, Reader reader, string id, CancellationToken stop)
+    {
+        var entries = new List<EntryLine>();
+        string? cursor = null;
+        do
+        {
+            if (await desk.Record.Entries(reader, Subject.Matter(id), cursor, PageSize.Most, stop) is not { } page)
+            {
+                break;
+            }
+
+            entries.AddRange(page.Items);
+            cursor = page.Next;
+        }
+        while (cursor is not null && entries.Count < MostEntries);
+
+        return (entries, cursor is not null);
+    }
+}

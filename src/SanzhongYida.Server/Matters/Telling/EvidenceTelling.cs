@@ -1,0 +1,53 @@
+using SanzhongYida.Decisions;
+
+namespace SanzhongYida.Server;
+
+/// <summary>A piece of evidence in one sentence.</summary>
+public static class EvidenceTelling
+{
+    /// <summary>What was filed, without the verb: 调研报告(范围:…).</summary>
+    public static string Of(Law law, Evidence evidence) => evidence switch
+    {
+        Evidence.Research e => $"调研报告(范围:{e.Scope};调研:{e.By})",
+        Evidence.OpinionsHeard e => $"听取意见记录(听取:{e.From})",
+        Evidence.DepartmentPosition e => $"部门意见:{Words.Unit(law, e.Department)}{Of(e.Position)}",
+        Evidence.CoordinationRound => "部门协调记录",
+        Evidence.ImmediateNeed => "须立即决定的说明",
+        Evidence.Recommendation => "倾向性意见",
+        Evidence.NoticeOpened e => $"{(e.AsksForOpinions ? "公示并公开征求意见" : "公示")}({e.Channel}),期限至{Words.Day(e.LastDay)}",
+        Evidence.NoticeClosed e => $"公示期满,收到意见{e.Groups.Sum(group => group.Count)}条,归为{e.Groups.Length}组",
+        Evidence.HearingMaterials e => $"听证材料送达{e.Participants}名参加人,听证定于{Words.Day(e.HearingOn)}",
+        Evidence.HearingHeld e => e.IsSigned ? "听证会记录(参加人已签字)" : "听证会记录(未签字)",
+        Evidence.ExpertArgument e => $"{e.Form}:{e.Experts.Length}名专家{Conflicts(e)}",
+        Evidence.StabilityAssessment e => $"社会稳定风险评估:{e.Level},{(e.IsControllable ? "可控" : "不可控")}(评估:{e.By})",
+        Evidence.DemocraticConsultation e => $"民主协商({e.Party};依据:{e.RequiredBy})",
+        Evidence.LegalityReceived e => $"合法性审查材料收齐,应于{Words.Day(e.Due.On, e.Due.IsProvisional)}前办结",
+        Evidence.LegalityOpinion e => $"合法性审查意见:{Of(e.Result)}(律师意见:{e.Lawyer})",
+        Evidence.RevisionConfirmed => "审查人确认修改后的草案",
+        Evidence.PartyCommitteeReport e => $"向区委请示报告({e.Reference})",
+        Evidence.CongressApproval e => $"区人大常委会批准({e.Reference})",
+        Evidence.PriorDeliberation e => $"酝酿记录({e.Form})",
+        _ => "材料",
+    };
+
+    private static string Conflicts(Evidence.ExpertArgument argument)
+    {
+        var interested = argument.Experts.Count(expert => expert.Conflict is not null);
+        return interested == 0 ? "" : $",其中{interested}名有利害关系";
+    }
+
+    private static string Of(Position position) => position switch
+    {
+        Position.Agree => "同意",
+        Position.AgreeOnCondition => "有条件同意",
+        Position.Oppose => "不同意",
+        _ => "逾期未复",
+    };
+
+    private static string Of(LegalityResult result) => result switch
+    {
+        LegalityResult.Lawful => "合法",
+        LegalityResult.LawfulOnceRevised => "修改后合法",
+        _ => "不合法",
+    };
+}

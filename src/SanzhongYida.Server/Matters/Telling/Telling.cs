@@ -1,0 +1,106 @@
+using SanzhongYida.Decisions;
+using SanzhongYida.Processes;
+
+namespace SanzhongYida.Server;
+
+/// <summary>One fact of a matter as a sentence for its timeline. Free text stays outside the facts, and outside these sentences.</summary>
+/// <param name="Law">People and units by name.</param>
+/// <param name="Reader">Who reads.</param>
+/// <param name="Items">Names of the work items opened so far, by id.</param>
+public sealed record Telling(Law Law, Reader Reader, IDictionary<string, string> Items)
+{
+    /// <summary>The sentence, or null when the fact is not told to this reader or says nothing to people.</summary>
+    /// <param name="fact">What happened.</param>
+    /// <param name="by">Who recorded it.</param>
+    public string? Of(Fact fact, string by) => fact switch
+    {
+        SubmissionFact f => Of(f),
+        PreparationFact f => Of(f),
+        DecisionFact f => Of(f),
+        ExecutionFact f => Of(f, by),
+        SafeguardFact f => Of(f),
+        _ => null,
+    };
+
+    private string? Of(SubmissionFact fact)
+    {
+        switch (fact)
+        {
+            case SubmissionFact.MatterSubmitted f:
+                return $"提交事项,编号{f.Number},由{Unit(f.Unit)}提出,拟经{Words.Of(f.Forum)}决策";
+            case SubmissionFact.ProcessBegun f:
+                return $"按“{Law.Workflows.GetValueOrDefault(f.Process)?.Name ?? f.Process}”流程办理";
+            case SubmissionFact.ProcessMoved f:
+                return f.Facts.OfType<ProcessFact.IncidentRaised>().Any() ? "流程出现异常,须人工处理" : null;
+            case SubmissionFact.WorkItemOpened f:
+                Items[f.Item.Id] = Named(f.Item);
+                return $"待办开启:{Named(f.Item)}{(f.Item.Due is { } due ? $",限{Words.Day(due.On, due.IsProvisional)}前" : "")}";
+            case SubmissionFact.WorkItemClosed f:
+                return $"待办办结:{(Items.TryGetValue(f.Item, out var name) ? name : f.Item)}";
+            case SubmissionFact.FlagsChanged f:
+                return $"标注改为:{(Words.Of(f.Flags) is { IsEmpty: false } marks ? string.Join("、", marks) : "无")}";
+            case SubmissionFact.ForumRaised f:
+                return $"提请{Words.Of(f.Forum)}讨论决定";
+            default:
+                return null;
+        }
+    }
+
+    private string Named(WorkItem item) => item.Element is { } unit ? $"{item.Name}({Unit(unit)})" : item.Name;
+
+    private string? Of(PreparationFact fact) => fact switch
+    {
+        PreparationFact.EvidenceFiled f => "报送" + EvidenceTelling.Of(Law, f.Evidence),
+        PreparationFact.ActDone f => f.Kind switch
+        {
+            ActKind.PreliminaryReview => "对口责任部门初审",
+            ActKind.Endorsement => "分管领导研究审定",
+            _ => "区长确定提请会议",
+        },
+        PreparationFact.DraftRevised f => f.IsSubstantive ? "决定草案作实质修改" : "决定草案作文字修改",
+        _ => null,
+    };
+
+    private string? Of(DecisionFact fact) => fact switch
+    {
+        DecisionFact.ItemConcluded f => $"{Words.Of(f.Conclusion.Forum)}{(f.Conclusion.Evaluation is null ? "审议" : "审议评估建议")}:{Words.Of(f.Conclusion.Outcome)}",
+        DecisionFact.MinutesFiled => "会议纪要归入事项",
+        _ => null,
+    };
+
+    private string? Of(ExecutionFact fact, string by) => fact switch
+    {
+        ExecutionFact.ExecutionAssigned f => $"分解交办{Unit(f.Unit)}执行,牵头领导{Words.Person(Law, f.Leader)},任务{f.Tasks.Length}项",
+        ExecutionFact.TaskAcknowledged f => $"签收任务{f.Task}",
+        ExecutionFact.TaskCompleted f => $"完成任务{f.Task}",
+        ExecutionFact.TrackingPlanFiled f => $"报送跟踪反馈计划(指标{f.Indicators.Length}项,检查点{f.Checkpoints.Length}个)",
+        ExecutionFact.ProgressReported => "通报执行情况",
+        ExecutionFact.EvaluationFiled f => $"报送执行评估({f.Organisation}),建议{Words.Of(f.Recommendation)}",
+        ExecutionFact.CompletionFiled => "报送办结材料",
+        ExecutionFact.CompletionConfirmed => "领导确认办结",
+        ExecutionFact.SigningRecorded f => $"签署《{f.Agreement}》({Words.Day(f.On)})",
+        ExecutionFact.InspectionEntered => "领导检查执行情况",
+        ExecutionFact.ReservationFiled f => MayRead(by) ? f.Kind == ReservationKind.Reserved ? "保留意见" : "向上级反映意见" : null,
+        ExecutionFact.ExecutionSuspended => "紧急中止执行,提请会议",
+        ExecutionFact.Archived f => $"办结归档,{f.TransferYear}年移交档案馆",
+        _ => null,
+    };
+
+    // R-4.3.2-b: a reserved opinion is read by the member, the recorder and the supervision centre.
+    private bool MayRead(string member) => Reader.Holds([AccessKey.Person(member), AccessKey.Role(Role.Recorder), AccessKey.Role(Role.SupervisionCenter)]);
+
+    private static string? Of(SafeguardFact fact) => fact switch
+    {
+        SafeguardFact.FollowUpOpened f => $"督办立项{f.Id},限{Words.Day(f.Due.On, f.Due.IsProvisional)}前",
+        SafeguardFact.FollowUpReported f => $"报告督办{f.Id}办理情况",
+        SafeguardFact.FollowUpClosed f => $"督办{f.Id}销号",
+        SafeguardFact.DecisionPublished f => f.Publication.Mode == PublicationMode.Public ? "决策向社会公开" : $"决策在一定范围通报({f.Publication.Range})",
+        SafeguardFact.PublicationExempted => "决策不予公开",
+        SafeguardFact.ExemptionReviewed f => f.IsStillWithheld ? "复审:仍不公开" : "复审:应予公开",
+        SafeguardFact.DeadlineMissed f => $"逾期提醒:{f.Name}应于{Words.Day(f.On)}前办理",
+        SafeguardFact.DeferredOften f => $"已暂缓{f.Times}次,报督查指挥中心",
+        _ => null,
+    };
+
+    private string Unit(string id) => Words.Unit(Law, id);
+}

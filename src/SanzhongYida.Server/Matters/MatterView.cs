@@ -3,13 +3,39 @@ using SanzhongYida.Decisions;
 
 namespace SanzhongYida.Server;
 
+/// <summary>A day by which something is due.</summary>
+public sealed record DueLine(string Id, string Name, DateOnly Due, bool IsProvisional, bool IsAlerted);
+
 /// <summary>A matter as its readers see it: where it stands, and everything filed. The tokens themselves are shown by the diagram only.</summary>
 /// <param name="Matter">The state; free texts are fetched by their digest.</param>
-/// <param name="Missing">What each waiting work item still lacks.</param>
-public sealed record MatterView(Matter Matter, ImmutableArray<string> Waiting)
+/// <param name="Waiting">Names of the open work items.</param>
+/// <param name="Dues">What is due, and when.</param>
+/// <param name="Outcomes">How meetings concluded it, oldest first.</param>
+/// <param name="Required">Names of the steps its marks require.</param>
+/// <param name="Result">The result of its process once it has ended, or null.</param>
+/// <param name="Alerts">Ids of what was told to the supervision centre.</param>
+public sealed record MatterView(
+    Matter Matter,
+    ImmutableArray<string> Waiting,
+    ImmutableArray<DueLine> Dues,
+    ImmutableArray<Outcome> Outcomes,
+    ImmutableArray<string> Required,
+    string? Result,
+    ImmutableArray<string> Alerts)
 {
     /// <summary>The view of a matter.</summary>
-    public static MatterView Of(Matter matter) => new(matter with { Instance = null }, [.. matter.WorkItems.Select(item => item.Name)]);
+    public static MatterView Of(Matter matter)
+    {
+        var rows = Rows.Of(matter);
+        return new(
+            matter with { Instance = null },
+            [.. matter.WorkItems.Select(item => item.Name)],
+            [.. rows.Dues.Select(due => new DueLine(due.Id, due.Name, due.Due, due.IsProvisional, due.IsAlerted))],
+            [.. matter.Conclusions.Select(conclusion => conclusion.Outcome)],
+            [.. AgendaGate.RequiredSteps(matter).Select(step => step.Chinese)],
+            matter.Instance?.Result,
+            [.. rows.Alerts.Select(alert => alert.Id)]);
+    }
 }
 
 /// <summary>Whether an act may be done now by the caller, and if not, every reason.</summary>

@@ -1,0 +1,113 @@
+using System.CommandLine;
+using SanzhongYida.Decisions;
+using SanzhongYida.Processes;
+using SanzhongYida.Storage;
+
+namespace SanzhongYida.Cli;
+
+/// <summary>The verbs of <c>szyd</c>.</summary>
+internal static class Verbs
+{
+    public static Command Check(Option<bool> json)
+    {
+        var files = Files("流程定义文件 definition files");
+        return Verb("check", "读流程定义,列出全部问题 read definitions and list every problem", [files], [], parsed =>
+        {
+            var lines = parsed.GetRequiredValue(files).SelectMany(file => DefinitionReader.Read(File.ReadAllText(file.FullName)).Problems
+                .Select(problem => new { File = file.Name, problem.Line, problem.ElementId, problem.Name, problem.Chinese, problem.English })).ToList();
+            Printed.Out(parsed.GetValue(json), lines, line => $"{line.File}:{line.Line} {line.ElementId} {line.Name} {line.Chinese} {line.English}", "没有问题 no problems");
+            return Task.FromResult(lines.Count == 0 ? 0 : 1);
+        });
+    }
+
+    public static Command Story(Option<bool> json)
+    {
+        var files = Files("故事文件 story files");
+        var server = new Option<Uri?>("--server") { Description = "在此服务器上走(演示区),否则在纯核心中走 walk it on this server of the demonstration district" };
+        var password = new Option<string>("--password") { Description = "演示账号口令 password of the demonstration accounts", DefaultValueFactory = _ => "Demo-2026!" };
+        var workflows = new Option<DirectoryInfo>("--workflows") { Description = "流程目录 the workflows folder", DefaultValueFactory = _ => new DirectoryInfo("workflows") };
+        return Verb("story", "按故事走一件事项 walk a matter as a story tells it", [files], [server, password, workflows], async parsed =>
+        {
+            var lines = new List<StoryLine>();
+            foreach (var file in parsed.GetRequiredValue(files))
+            {
+                lines.Add(await Walk(file, parsed.GetValue(server), parsed.GetValue(password)!, parsed.GetValue(workflows)!));
+            }
+
+            Printed.Out(parsed.GetValue(json), lines, line => $"{line.File} {line.Title}:{line.Fault ?? $"{line.Steps} 步全部成立 steps hold"}", "没有故事 no story");
+            return lines.TrueForAll(line => line.Fault is null) ? 0 : 1;
+        });
+    }
+
+    public static Command Outcome(Option<bool> json)
+    {
+        var file = new Argument<FileInfo>("file") { Description = "含 ARITH 行的文件 a file with ARITH lines" }.AcceptExistingOnly();
+        return Verb("outcome", "核对每行 ARITH 的结果 check the outcome of every ARITH line", [file], [], parsed =>
+        {
+            var lines = ArithmeticLine.Check(File.ReadAllText(parsed.GetRequiredValue(file).FullName));
+            var wrong = lines.Where(line => !line.IsMatch).ToList();
+            Printed.Out(parsed.GetValue(json), wrong, line => $"第{line.Line}行 {line.Name}: 应为 {line.Expected},算得 {line.Actual}", $"{lines.Length} 行全部相符 lines agree");
+            return Task.FromResult(wrong.Count == 0 && lines.Length > 0 ? 0 : 1);
+        });
+    }
+
+    public static Command Replay(Option<bool> json)
+    {
+        var record = new Argument<FileInfo>("record") { Description = "记录文件 the record (record.db)" }.AcceptExistingOnly();
+        return Verb("replay", "由事实重放整个记录并逐项比对 replay a record from its entries and compare everything", [record], [], parsed =>
+        {
+            var report = Storage.Replay.Verify(parsed.GetRequiredValue(record).FullName);
+            Printed.Out(parsed.GetValue(json), report.Findings, finding => $"{finding.Where}: {finding.What}", $"{report.Subjects} 个主体、{report.Entries} 条记录,全部相符 the record holds");
+            return Task.FromResult(report.Findings.Count == 0 ? 0 : 1);
+        });
+    }
+
+    private static async Task<StoryLine> Walk(FileInfo file, Uri? server, string password, DirectoryInfo workflows)
+    {
+        var title = "";
+        try
+        {
+            var story = StoryFile.Read(await File.ReadAllTextAsync(file.FullName));
+            title = story.Title;
+            using var http = server is null ? null : new HttpClient { BaseAddress = server };
+            await StoryRunner.Run(story, http is null ? Core(workflows) : new HttpStage(http, password));
+            return new StoryLine(file.Name, title, story.Steps.Length, null);
+        }
+        catch (StoryException wrong)
+        {
+            return new StoryLine(file.Name, title, 0, wrong.Message);
+        }
+    }
+
+    private static CoreStage Core(DirectoryInfo workflows) => CoreStage.Found(
+        File.ReadAllText(Path.Combine(workflows.FullName, "taobei", "regulation.json")),
+        File.ReadAllText(Path.Combine(workflows.FullName, "taobei", "calendar.json")),
+        File.ReadAllText(Path.Combine(workflows.FullName, "demonstration", "district.json")),
+        workflows.GetFiles("taobei/*.bpmn").OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => KeyValuePair.Create(Path.GetFileNameWithoutExtension(file.Name), File.ReadAllText(file.FullName))),
+        new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.FromHours(8)));
+
+    private static Argument<FileInfo[]> Files(string description) =>
+        new Argument<FileInfo[]>("files") { Description = description, Arity = ArgumentArity.OneOrMore }.AcceptExistingOnly();
+
+    private static Command Verb(string name, string description, Argument[] arguments, Option[] options, Func<ParseResult, Task<int>> run)
+    {
+        var verb = new Command(name, description);
+        Array.ForEach(arguments, verb.Add);
+        Array.ForEach(options, verb.Add);
+        verb.SetAction(async (parsed, _) =>
+        {
+            try
+            {
+                return await run(parsed);
+            }
+            catch (Exception failed) when (failed is IOException or HttpRequestException or Microsoft.Data.Sqlite.SqliteException or FormatException)
+            {
+                await Console.Error.WriteLineAsync(failed.Message);
+                return 2;
+            }
+        });
+        return verb;
+    }
+
+    private sealed record StoryLine(string File, string Title, int Steps, string? Fault);
+}

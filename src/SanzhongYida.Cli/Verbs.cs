@@ -2,6 +2,7 @@ using System.CommandLine;
 using SanzhongYida.Decisions;
 using SanzhongYida.Processes;
 using SanzhongYida.Storage;
+using Command = System.CommandLine.Command;
 
 namespace SanzhongYida.Cli;
 
@@ -23,7 +24,7 @@ internal static class Verbs
     public static Command Story(Option<bool> json)
     {
         var files = Files("故事文件 story files");
-        var server = new Option<Uri?>("--server") { Description = "在此服务器上走(演示区),否则在纯核心中走 walk it on this server of the demonstration district" };
+        var server = new Option<string?>("--server") { Description = "在此服务器上走(演示区),否则在纯核心中走 walk it on this server of the demonstration district" };
         var password = new Option<string>("--password") { Description = "演示账号口令 password of the demonstration accounts", DefaultValueFactory = _ => "Demo-2026!" };
         var workflows = new Option<DirectoryInfo>("--workflows") { Description = "流程目录 the workflows folder", DefaultValueFactory = _ => new DirectoryInfo("workflows") };
         return Verb("story", "按故事走一件事项 walk a matter as a story tells it", [files], [server, password, workflows], async parsed =>
@@ -62,14 +63,14 @@ internal static class Verbs
         });
     }
 
-    private static async Task<StoryLine> Walk(FileInfo file, Uri? server, string password, DirectoryInfo workflows)
+    private static async Task<StoryLine> Walk(FileInfo file, string? server, string password, DirectoryInfo workflows)
     {
         var title = "";
         try
         {
             var story = StoryFile.Read(await File.ReadAllTextAsync(file.FullName));
             title = story.Title;
-            using var http = server is null ? null : new HttpClient { BaseAddress = server };
+            using var http = server is null ? null : new HttpClient { BaseAddress = new Uri(server) };
             await StoryRunner.Run(story, http is null ? Core(workflows) : new HttpStage(http, password));
             return new StoryLine(file.Name, title, story.Steps.Length, null);
         }
@@ -100,7 +101,7 @@ internal static class Verbs
             {
                 return await run(parsed);
             }
-            catch (Exception failed) when (failed is IOException or HttpRequestException or Microsoft.Data.Sqlite.SqliteException or FormatException)
+            catch (Exception failed) when (failed is IOException or UriFormatException or HttpRequestException or Microsoft.Data.Sqlite.SqliteException or FormatException)
             {
                 await Console.Error.WriteLineAsync(failed.Message);
                 return 2;

@@ -24,7 +24,7 @@ internal sealed record StoryRequest(string Path, object? Body)
         PreparationCommand.FileEvidence c => new(at + "/evidence", new { c.Evidence, c.Text }),
         PreparationCommand.DoAct c => new($"{at}/{Act(c.Kind)}", new { c.Opinion }),
         PreparationCommand.ReviseDraft c => new(at + "/draft", new { c.Draft, c.IsSubstantive }),
-        SafeguardCommand.OpenFollowUp c => new(at + "/follow-ups", new { c.Basis, c.Content, c.Due }),
+        SafeguardCommand.OpenFollowUp c => new(at + "/follow-ups", new { Id = c.FollowUp, c.Basis, c.Content, c.Due }),
         SafeguardCommand.ReportFollowUp c => new($"{at}/follow-ups/{c.FollowUp}/reports", new { c.Text }),
         SafeguardCommand.CloseFollowUp c => new($"{at}/follow-ups/{c.FollowUp}/close", new { c.Conclusion, c.Evidence }),
         SafeguardCommand.Publish c => new($"{at}/decisions/{Number(c.Decision)}/publication", new { c.Mode, c.Range, c.Content, c.Basis, c.Process, c.Result, c.Channels, c.Reviewer }),

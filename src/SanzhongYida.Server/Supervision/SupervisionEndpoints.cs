@@ -3,8 +3,8 @@ using SanzhongYida.Storage;
 
 namespace SanzhongYida.Server;
 
-/// <summary>A 督办 to be opened.</summary>
-public sealed record FollowUpRequest(string Basis, string Content, DateOnly Due);
+/// <summary>A 督办 to be opened, under a short id of the centre's choice, unique in the matter.</summary>
+public sealed record FollowUpRequest(string Id, string Basis, string Content, DateOnly Due);
 
 /// <summary>How a 督办 ends.</summary>
 public sealed record FollowUpEndRequest(string Conclusion, string Evidence);
@@ -17,7 +17,7 @@ public static class SupervisionEndpoints
     {
         var matters = api.MapGroup("/matters").WithTags("督查督办 Supervision");
         matters.MapPost("/{id}/follow-ups", (string id, FollowUpRequest r, Caller caller) =>
-            caller.Commit(new SafeguardCommand.OpenFollowUp(id, Guid.CreateVersion7().ToString("N"), r.Basis, r.Content, r.Due))).Told("立项督办");
+            caller.Commit(new SafeguardCommand.OpenFollowUp(id, r.Id, r.Basis, r.Content, r.Due))).Told("立项督办");
         matters.Act<TextRequest>("/{id}/follow-ups/{part}/reports", "报告督办办理情况", (id, part, r) => new SafeguardCommand.ReportFollowUp(id, part, r.Text));
         matters.Act<FollowUpEndRequest>("/{id}/follow-ups/{part}/close", "督办销号", (id, part, r) => new SafeguardCommand.CloseFollowUp(id, part, r.Conclusion, r.Evidence));
         MapBoard(api.MapGroup("/supervision").WithTags("督查督办 Supervision"));

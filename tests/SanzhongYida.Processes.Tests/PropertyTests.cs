@@ -12,7 +12,7 @@ public sealed class PropertyTests
         [.. Cases.All().Select(it => it.Model).Distinct(StringComparer.Ordinal).Select(Model.Library)]);
 
     /// <summary>Play proves with each step: the fold of the facts is the state, and a refusal changes nothing.</summary>
-    [Property(MaxTest = 200)]
+    [Property(MaxTest = 120)]
     public void Any_commands_on_any_model_of_the_cases_keep_fold_and_state_together(DoNotSize<int> any)
     {
         var seed = any.Item;
@@ -43,7 +43,7 @@ public sealed class PropertyTests
     /// The blocks are sound, so the process must come to its end; an inclusive join that fires too early passes
     /// twice and reaches the last task twice, one that fires too late leaves the process waiting.
     /// </summary>
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 150)]
     public void A_process_of_sound_blocks_ends_once_with_nothing_left(DoNotSize<int> any)
     {
         var seed = any.Item;
@@ -64,7 +64,7 @@ public sealed class PropertyTests
         {
             // In the end every loop is left.
             var results = round < 60 ? Variables(random) : Falsehoods();
-            play.Now = play.Now.AddHours(random.Next(20));
+            play.Now = play.Now.AddHours(random.Next(80));
             play.Step(Next(play.Instance, random, results, play.Now));
         }
 

@@ -10,4 +10,7 @@ public sealed class DemonstrationClock(TimeProvider system) : TimeProvider
 
     /// <summary>Sets it. Facts don't go back: what is recorded at an earlier time counts as its subject's last.</summary>
     public void Set(DateTimeOffset now) => Interlocked.Exchange(ref _ahead, (now - system.GetUtcNow()).Ticks);
+
+    /// <summary>Lets it show the real time again.</summary>
+    public void Reset() => Interlocked.Exchange(ref _ahead, 0);
 }

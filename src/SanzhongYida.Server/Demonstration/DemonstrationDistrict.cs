@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using SanzhongYida.Decisions;
@@ -16,6 +18,31 @@ public static class DemonstrationDistrict
 
     /// <summary>The account of a person.</summary>
     public static string AccountOf(string person) => person.ToLowerInvariant();
+
+    /// <summary>Sets the clock before anything is entered: an empty record is founded on the day its rosters begin, one in use
+    /// goes on where it stopped, whatever the real time is. The district's own entries are the past of every story.</summary>
+    public static async Task StartClock(IServiceProvider services)
+    {
+        var (founded, latest) = (await Founded(), await services.GetRequiredService<Desk>().Record.LatestEntry());
+        services.GetRequiredService<DemonstrationClock>().Set(latest > founded ? latest.Value : founded);
+    }
+
+    /// <summary>Sets the clock of a record in which nothing has happened yet to the real time.</summary>
+    public static async Task ReleaseClock(IServiceProvider services)
+    {
+        var clock = services.GetRequiredService<DemonstrationClock>();
+        if (DistrictTime.Day(clock.GetUtcNow()) == DistrictTime.Day(await Founded()))
+        {
+            clock.Reset();
+        }
+    }
+
+    private static async Task<DateTimeOffset> Founded()
+    {
+        using var file = JsonDocument.Parse(await File.ReadAllTextAsync(District));
+        var day = DateOnly.Parse(file.RootElement.GetProperty("validFrom").GetString()!, CultureInfo.InvariantCulture);
+        return new DateTimeOffset(day, new TimeOnly(9, 0), TimeSpan.FromHours(8));
+    }
 
     /// <summary>Loads what is not there yet.</summary>
     public static async Task Load(IServiceProvider services)

@@ -17,6 +17,11 @@ public static class FirstStart
         var places = services.GetRequiredService<Places>();
         var desk = services.GetRequiredService<Desk>();
         var clerk = services.GetRequiredService<Clerk>();
+        if (places.IsDemonstration)
+        {
+            await DemonstrationDistrict.StartClock(services);
+        }
+
         await RequireSameMark(places, desk, clerk);
         if (desk.Law.Regulation.Document.Length == 0)
         {
@@ -27,6 +32,7 @@ public static class FirstStart
         if (places.IsDemonstration)
         {
             await DemonstrationDistrict.Load(scope.ServiceProvider);
+            await DemonstrationDistrict.ReleaseClock(services);
         }
         else
         {

@@ -26,13 +26,14 @@ public static class FirstAdministrator
 {
     /// <summary>Maps the endpoint.</summary>
     public static void Map(RouteGroupBuilder api) =>
-        api.MapPost("/first-administrator", Enter).AllowAnonymous().RequireRateLimiting(SignInRules.Limiter)
+        api.MapPost("/first-administrator", Enter).AllowAnonymous().RequireRateLimiting(SignInRules.Limiter).AddEndpointFilter(FailureLimit.Filter)
             .WithTags("登录 Sign-in").WithSummary("以一次性令牌登记首位系统管理员和安全管理员");
 
     private static async Task<IResult> Enter(FirstAdministratorRequest request, FirstToken token, Accounts accounts, Clerk clerk, Clock clock, HttpContext context)
     {
         if (!token.Is(request.Token) || !await accounts.IsEmpty())
         {
+            FailureLimit.Count(context);
             return Problems.Forbidden("令牌无效", "the token is not valid");
         }
 

@@ -32,7 +32,8 @@ public static class SignInRules
 
         // What nobody opened is closed.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        AddLimiter(services, configuration.GetValue("SignIn:PerMinute", 60));
+        AddLimiter(services, configuration.GetValue("SignIn:PerMinute", 600));
+        services.AddSingleton(_ => new FailureLimit(configuration.GetValue("SignIn:FailuresPerMinute", 30)));
     }
 
     private static void Configure(IdentityOptions options)

@@ -24,27 +24,27 @@ public static class SigningIn
     /// <summary>Maps the endpoints.</summary>
     public static void Map(WebApplication app, RouteGroupBuilder api)
     {
-        var door = api.MapGroup("/sign-in").AllowAnonymous().RequireRateLimiting(SignInRules.Limiter).WithTags("登录 Sign-in");
+        var door = api.MapGroup("/sign-in").AllowAnonymous().RequireRateLimiting(SignInRules.Limiter).AddEndpointFilter(FailureLimit.Filter).WithTags("登录 Sign-in");
         door.MapPost("", SignIn).WithSummary("登录,取得令牌");
         door.MapPost("/refresh", Refresh).WithSummary("换取新令牌");
         api.MapGet("/me", Self).WithTags("登录 Sign-in").WithSummary("本人及今日角色");
 
         // Before the page of the same address, which would take a post too.
-        app.MapPost("/sign-in", SignInPage).WithOrder(-1).AllowAnonymous().RequireRateLimiting(SignInRules.Limiter).ExcludeFromDescription();
+        app.MapPost("/sign-in", SignInPage).WithOrder(-1).AllowAnonymous().RequireRateLimiting(SignInRules.Limiter).AddEndpointFilter(FailureLimit.Filter).ExcludeFromDescription();
         app.MapPost("/sign-out", SignOutPage).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> SignIn(SignInRequest request, Accounts accounts) =>
+    private static async Task<IResult> SignIn(SignInRequest request, Accounts accounts, HttpContext context) =>
         await accounts.Check(request.Account, request.Password) is { } principal
             ? TypedResults.SignIn(principal, authenticationScheme: IdentityConstants.BearerScheme)
-            : Wrong();
+            : Wrong(context);
 
-    private static async Task<IResult> Refresh(RefreshRequest request, Accounts accounts, IOptionsMonitor<BearerTokenOptions> options, TimeProvider time)
+    private static async Task<IResult> Refresh(RefreshRequest request, Accounts accounts, IOptionsMonitor<BearerTokenOptions> options, TimeProvider time, HttpContext context)
     {
         var ticket = options.Get(IdentityConstants.BearerScheme).RefreshTokenProtector.Unprotect(request.RefreshToken);
         return ticket?.Properties.ExpiresUtc is { } expires && time.GetUtcNow() < expires && await accounts.Renew(ticket.Principal) is { } principal
             ? TypedResults.SignIn(principal, authenticationScheme: IdentityConstants.BearerScheme)
-            : Wrong();
+            : Wrong(context);
     }
 
     private static IResult Self(Caller caller, Desk desk, Clock clock) =>
@@ -52,13 +52,18 @@ public static class SigningIn
             ? TypedResults.Ok(new Me(person.Id, person.Name, person.Unit, [.. person.Roles.Where(held => held.On(clock.Today)).Select(held => held.Role)]))
             : Problems.NotFound();
 
-    private static ProblemHttpResult Wrong() => TypedResults.Problem(
-        Problems.Of(StatusCodes.Status401Unauthorized, Rule.Authority, "账号或密码有误,或账号已锁定", "wrong account or password, or the account is locked"));
+    private static ProblemHttpResult Wrong(HttpContext context)
+    {
+        FailureLimit.Count(context);
+        return TypedResults.Problem(
+            Problems.Of(StatusCodes.Status401Unauthorized, Rule.Authority, "账号或密码有误,或账号已锁定", "wrong account or password, or the account is locked"));
+    }
 
     private static async Task<IResult> SignInPage(HttpContext context, [FromForm] string account, [FromForm] string password, [FromForm] string? returnUrl, Accounts accounts)
     {
         if (await accounts.Check(account, password) is not { } principal)
         {
+            FailureLimit.Count(context);
             return TypedResults.LocalRedirect("/sign-in?failed=true" + (IsLocal(returnUrl) ? $"&returnUrl={Uri.EscapeDataString(returnUrl!)}" : ""));
         }
 

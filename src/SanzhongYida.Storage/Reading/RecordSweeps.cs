@@ -15,6 +15,13 @@ public sealed partial class Record
         return await context.Set<StoredText>().Where(text => text.Digest == digest && text.Salt == "").Select(text => text.Content).SingleOrDefaultAsync(cancellation);
     }
 
+    /// <summary>The latest time at which anything was recorded, or null in an empty record.</summary>
+    public async Task<DateTimeOffset?> LatestEntry(CancellationToken cancellation = default)
+    {
+        await using var context = Open();
+        return await context.Set<StoredEntry>().MaxAsync(entry => (long?)entry.At, cancellation) is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
+    }
+
     /// <summary>Timers due by a moment, the earliest first.</summary>
     public async Task<Page<TimerRow>> DueTimers(DateTimeOffset now, string? cursor, int size, CancellationToken cancellation = default)
     {

@@ -1,7 +1,7 @@
 using SanzhongYida.Server;
 using SanzhongYida.Storage;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(Places.Options(args));
 var places = Places.Of(builder.Configuration, args);
 builder.WebHost.UseStaticWebAssets();
 builder.WebHost.ConfigureKestrel(kestrel =>

@@ -55,5 +55,5 @@ internal static class EvidenceWords
 
     // 专家=专家甲/某大学/无、专家乙/某设计院/与投标人有供货合同: name, organisation, declared conflict.
     private static ImmutableArray<Expert> Experts(StoryStep s) =>
-        [.. s.List("专家").Select(expert => expert.Split('/')).Select(parts => new Expert(parts[0], parts[1], parts[2] == "无" ? null : parts[2], IsSigned: true))];
+        [.. s.List("专家").Select(expert => expert.Split('/')).Select(parts => new Expert(parts[0], parts[1], IsSigned: true, parts[2] == "无" ? null : parts[2]))];
 }

@@ -32,7 +32,7 @@ public static partial class Permitted
         new Evidence.NoticeClosed(today, []),
         new Evidence.HearingMaterials(today, today.AddDays(60), 1),
         new Evidence.HearingHeld(today, true),
-        new Evidence.ExpertArgument(today, Text, [new Expert(Text, Text, null, true)], true),
+        new Evidence.ExpertArgument(today, Text, [new Expert(Text, Text, IsSigned: true)], true),
         new Evidence.StabilityAssessment(today, Text, true, Text, true, true, true),
         new Evidence.DemocraticConsultation(today, Text, Text),
         new Evidence.LegalityReceived(today, default),

@@ -37,13 +37,13 @@ public enum LegalityResult
 /// <param name="Organisation">Organisation.</param>
 /// <param name="Conflict">A declared interest, or null: with one the opinion does not count (W-713-19/20).</param>
 /// <param name="IsSigned">Is the written opinion signed?</param>
-public sealed record Expert(string Name, string Organisation, string? Conflict, bool IsSigned);
+public sealed record Expert(string Name, string Organisation, bool IsSigned, string? Conflict = null);
 
 /// <summary>Opinions of the public on one point, and what became of them.</summary>
 /// <param name="Topic">The point.</param>
 /// <param name="Count">How many.</param>
 /// <param name="AdoptionNote">采纳情况: adopted or why not; null while unanswered (W-713-18).</param>
-public sealed record OpinionGroup(string Topic, int Count, string? AdoptionNote);
+public sealed record OpinionGroup(string Topic, int Count, string? AdoptionNote = null);
 
 /// <summary>A piece of evidence of 四(一). Each procedure has its own: none can be shown by another's document (R-2.3-a).
 /// Dates are the days it happened on.</summary>
@@ -88,7 +88,7 @@ public abstract record Evidence(DateOnly On)
     public sealed record Recommendation(DateOnly On) : Evidence(On);
 
     /// <summary>公示, and 公开征求意见 where opinions are asked for: the opening day is not counted.</summary>
-    public sealed record NoticeOpened(DateOnly On, bool AsksForOpinions, string Channel, string? ShorterBecause, DateOnly LastDay) : Evidence(On);
+    public sealed record NoticeOpened(DateOnly On, bool AsksForOpinions, string Channel, string? ShorterBecause = null, DateOnly LastDay = default) : Evidence(On);
 
     /// <summary>The notice closed, with what came in.</summary>
     public sealed record NoticeClosed(DateOnly On, ImmutableArray<OpinionGroup> Groups) : Evidence(On);
@@ -109,7 +109,7 @@ public abstract record Evidence(DateOnly On)
     public sealed record DemocraticConsultation(DateOnly On, string Party, string RequiredBy) : Evidence(On);
 
     /// <summary>Complete materials received by the legality body: its period begins.</summary>
-    public sealed record LegalityReceived(DateOnly On, DueDay Due) : Evidence(On);
+    public sealed record LegalityReceived(DateOnly On, DueDay Due = default) : Evidence(On);
 
     /// <summary>合法性审查意见: three questions answered, a lawyer heard (W-713-27/28).</summary>
     public sealed record LegalityOpinion(DateOnly On, LegalityResult Result, bool IsWithinAuthority, bool IsProcedureLawful, bool IsContentLawful, string Lawyer) : Evidence(On);

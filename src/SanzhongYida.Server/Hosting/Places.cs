@@ -21,6 +21,14 @@ public sealed class Places
     /// <summary>The shipped definitions and settings.</summary>
     public static string Workflows => Path.Combine(AppContext.BaseDirectory, "workflows", "taobei");
 
+    /// <summary>Settings stand beside the program wherever it is started from. <c>--demo</c> takes no value: left among the
+    /// arguments it would swallow the one after it.</summary>
+    public static WebApplicationOptions Options(string[] arguments) => new()
+    {
+        Args = [.. arguments.Where(argument => argument != "--demo")],
+        ContentRootPath = AppContext.BaseDirectory,
+    };
+
     /// <summary>Reads the settings, and makes the folder.</summary>
     public static Places Of(IConfiguration configuration, string[] arguments)
     {

@@ -47,8 +47,12 @@ public static class Failures
     private static string Field(JsonException json)
     {
         var quoted = json.Message.Split('\'');
-        var named = json.Message.Contains("could not be mapped", StringComparison.Ordinal) || json.Message.Contains("missing required", StringComparison.Ordinal);
-        return named && quoted.Length > 1 ? quoted[1] : json.Path ?? "";
+        if (json.Message.Contains("missing required", StringComparison.Ordinal))
+        {
+            return string.Join("、", quoted.Skip(3).Where((_, n) => n % 2 == 0));
+        }
+
+        return json.Message.Contains("could not be mapped", StringComparison.Ordinal) && quoted.Length > 1 ? quoted[1] : json.Path ?? "";
     }
 
     private static ProblemDetails OfStatus(int status) => status switch

@@ -31,15 +31,25 @@ public sealed class SittingTests
 
     [Fact]
     [Clause("R-4-f")]
-    public void 委托不得晚于开会也不得委托两人()
+    public void 受委托人须为副区长且一次会议只委托一人()
     {
-        var room = new Room().WithOrdinary().Convene("常务会议", [Room.Ordinary], ["M01", "M02", "M03", "M04"]);
-        Reasons.Hold("R-4-f", room.Refused(Room.Head, new MeetingCommand.DelegatePresiding(Room.Id, "B07", "外出", null)));
-        Reasons.Hold(Rule.Authority, room.Refused("M02", new MeetingCommand.DelegatePresiding(Room.Id, "M02", "外出", null)));
+        var room = new Room();
+        room.Must(Room.Office, room.Convening("全体会议"));
+        Reasons.Are(["R-4-f"], room.Refused(Room.Head, new MeetingCommand.DelegatePresiding(Room.Id, "B07", "外出", null)));
+        Reasons.Are([Rule.Authority], room.Refused("M02", new MeetingCommand.DelegatePresiding(Room.Id, "M02", "外出", null)));
         room.Must(Room.Head, new MeetingCommand.DelegatePresiding(Room.Id, "M02", "外出", null));
-        Reasons.Hold("R-4-f", room.Refused(Room.Head, new MeetingCommand.DelegatePresiding(Room.Id, "M03", "外出", null)));
-        room.Must(Room.Head, new MeetingCommand.OpenMeeting(Room.Id, Room.Recorder));
-        Reasons.Hold("R-4-f", room.Refused(Room.Head, new MeetingCommand.DelegatePresiding(Room.Id, "M03", "外出", null)));
+        Reasons.Are(["R-4-f"], room.Refused(Room.Head, new MeetingCommand.DelegatePresiding(Room.Id, "M03", "外出", null)));
+    }
+
+    [Fact]
+    [Clause("R-4-f")]
+    public void 委托不得晚于开会()
+    {
+        var room = new Room();
+        room.Must(Room.Office, room.Convening("常务会议"));
+        room.Arrive("M01", "M02", "M03", "M04").Must(Room.Head, new MeetingCommand.OpenMeeting(Room.Id, Room.Recorder));
+        Reasons.Are(["R-4-f"], room.Refused(Room.Head, new MeetingCommand.DelegatePresiding(Room.Id, "M02", "外出", null)));
+        Assert.Empty(room.Meeting.Delegations);
     }
 
     [Fact]

@@ -123,6 +123,16 @@ public sealed class StatementTests
     }
 
     [Fact]
+    [Clause("R-4.2.3-f")]
+    public void 认定之后又有人发表意见的须重新认定()
+    {
+        var room = Opened().State(3, 2, 0).Find(divergent: false).Arrive("M06");
+        room.Must("M06", Says("M06", Opinion.Oppose)).Must(Room.Head, Says(Room.Head));
+        Reasons.Are(["R-4.2.3-f"], room.Refused("M02", new MeetingCommand.CastVote(Room.Id, 1, Opinion.Approve)));
+        room.Find(divergent: false).Must("M02", new MeetingCommand.CastVote(Room.Id, 1, Opinion.Approve));
+    }
+
+    [Fact]
     [Clause("C-11")]
     public void 三分之一以上未同意的才提示分歧()
     {

@@ -1,0 +1,64 @@
+using SanzhongYida.Testbed;
+
+namespace SanzhongYida.Server.Tests;
+
+/// <summary>What stands for <c>{id}</c> and the rest of an address: a matter or a meeting of one's own, of others, restricted.</summary>
+public sealed class Scopes
+{
+    private readonly List<(string Scope, string Id, string Digest, string WorkItem)> _matters = [];
+    private readonly List<(string Scope, string Id)> _meetings = [];
+
+    /// <summary>Enters them.</summary>
+    public static async Task<Scopes> Prepare(RunningServer server)
+    {
+        var scopes = new Scopes();
+        await scopes.Enter(server, "own", "住建局-经办", Samples.Heating());
+        await scopes.Enter(server, "foreign", "甲镇人民政府-经办", Samples.Heating("甲镇人民政府"));
+        await scopes.Enter(server, "restricted", "人社局-经办", Samples.Appointment());
+        var office = await server.As("政府办-经办");
+        scopes._meetings.Add(("own", (await office.Post("/api/v1/meetings", Samples.Meeting())).Id));
+        scopes._meetings.Add(("foreign", (await office.Post("/api/v1/meetings", Samples.Meeting("专题会议", "M01", "M02", "B02", "B03"))).Id));
+        return scopes;
+    }
+
+    /// <summary>The addresses of a route.</summary>
+    public IEnumerable<(string Scope, string Path)> Of(string route)
+    {
+        if (route.StartsWith("/api/v1/matters/{id}", StringComparison.Ordinal))
+        {
+            return _matters.Select(matter => (matter.Scope, Fill(route.Replace("{digest}", matter.Digest, StringComparison.Ordinal).Replace("{part}", matter.WorkItem, StringComparison.Ordinal), matter.Id)));
+        }
+
+        return route.StartsWith("/api/v1/meetings/{id}", StringComparison.Ordinal)
+            ? _meetings.Select(meeting => (meeting.Scope, Fill(route, meeting.Id)))
+            : [("-", Fill(route, Known(route)))];
+    }
+
+    // Something there is, so that “not found” says something about the person.
+    private static string Known(string route) => route.Split('/')[3..] switch
+    {
+        ["people", ..] => "B22",
+        ["units", ..] => "审计局",
+        ["bodies", ..] => "专题会议",
+        ["definitions", ..] => "major-decision",
+        ["regulation", "clauses", ..] => "R-4.2.3-d",
+        ["regulation", "settings", ..] => "C-18",
+        _ => "none",
+    };
+
+    private static string Fill(string route, string id) => route
+        .Replace("{id}", Uri.EscapeDataString(id), StringComparison.Ordinal)
+        .Replace("{item:int}", "1", StringComparison.Ordinal)
+        .Replace("{number:int}", "1", StringComparison.Ordinal)
+        .Replace("{version:int}", "1", StringComparison.Ordinal)
+        .Replace("{digest}", "none", StringComparison.Ordinal)
+        .Replace("{documentName}", "v1", StringComparison.Ordinal);
+
+    private async Task Enter(RunningServer server, string scope, string person, object body)
+    {
+        var drafter = await server.As(person);
+        var id = (await drafter.Post("/api/v1/matters", body)).Id;
+        var matter = (await drafter.Get($"/api/v1/matters/{id}")).Body!["matter"]!;
+        _matters.Add((scope, id, matter["draft"]!["digest"]!.GetValue<string>(), matter["workItems"]![0]!["id"]!.GetValue<string>()));
+    }
+}

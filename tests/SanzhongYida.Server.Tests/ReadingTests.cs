@@ -1,0 +1,99 @@
+using System.Net;
+using SanzhongYida.Testbed;
+
+namespace SanzhongYida.Server.Tests;
+
+/// <summary>Lists by pages, texts by digest, what may be done now.</summary>
+public class ReadingTests(SharedServer shared)
+{
+    private RunningServer District => shared.District;
+
+    [Fact]
+    public async Task A_list_is_read_page_by_page_and_whole()
+    {
+        var bureau = await District.As("生态环境分局-经办");
+        var ids = new List<string>();
+        for (var n = 0; n < 5; n++)
+        {
+            ids.Add((await bureau.Post("/api/v1/matters", Samples.Heating("生态环境分局", $"第{n}件"))).Id);
+        }
+
+        var read = new List<string>();
+        string? cursor = null;
+        do
+        {
+            var page = await bureau.Get($"/api/v1/matters?size=2{(cursor is null ? "" : "&cursor=" + Uri.EscapeDataString(cursor))}");
+            var items = page.Body!["items"]!.AsArray();
+            Assert.InRange(items.Count, 1, 2);
+            read.AddRange(items.Select(item => item!["id"]!.GetValue<string>()));
+            cursor = page.Body["next"]?.GetValue<string>();
+        }
+        while (cursor is not null);
+        Assert.Equal(ids.Order(StringComparer.Ordinal), read.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("size=0")]
+    [InlineData("size=201")]
+    [InlineData("size=many")]
+    [InlineData("cursor=broken")]
+    public async Task A_page_nobody_could_ask_for_is_refused(string query) =>
+        Assert.Equal(HttpStatusCode.BadRequest, (await (await District.As("M01")).Get("/api/v1/matters?" + query)).Status);
+
+    [Fact]
+    public async Task The_draft_is_read_by_its_digest_and_by_readers_only()
+    {
+        var matter = await shared.Submit();
+        var handler = await District.As("住建局-经办");
+        var digest = (await handler.Get($"/api/v1/matters/{matter}")).Body!["matter"]!["draft"]!["digest"]!.GetValue<string>();
+        Assert.StartsWith("自本采暖期起", (await handler.Get($"/api/v1/matters/{matter}/texts/{digest}")).Body!["text"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await District.As("甲镇人民政府-经办")).Get($"/api/v1/matters/{matter}/texts/{digest}")).Status);
+    }
+
+    [Fact]
+    public async Task What_may_be_done_is_told_with_the_clause_for_what_may_not()
+    {
+        var matter = await shared.Submit();
+        var acts = (await (await District.As("M01")).Get($"/api/v1/matters/{matter}/permitted")).Body!.AsArray();
+        var determine = Assert.Single(acts, act => act!["act"]!.GetValue<string>() == "determine");
+        Assert.False(determine!["isAllowed"]!.GetValue<bool>());
+        Assert.Contains(determine["reasons"]!.AsArray(), reason => reason!["ruleId"]!.GetValue<string>() == "R-4.1.2-c");
+        var raise = Assert.Single(acts, act => act!["act"]!.GetValue<string>() == "raise");
+        Assert.True(raise!["isAllowed"]!.GetValue<bool>());
+
+        // Asking changes nothing.
+        Assert.Equal("\"1\"", (await (await District.As("M01")).Get($"/api/v1/matters/{matter}")).Headers["ETag"]);
+    }
+
+    [Fact]
+    public async Task A_restricted_matter_leaves_no_trace_for_outsiders()
+    {
+        const string Canary = "某金丝雀干部的任免事项";
+        var posted = await (await District.As("人社局-经办")).Post("/api/v1/matters", Samples.Appointment(Canary, "M01"));
+        Assert.True((await (await District.As("M01")).Get($"/api/v1/matters/{posted.Id}")).IsSuccess);
+        foreach (var outsider in new[] { "M03", "B07", "S01", "A01", "A03", "W01", "政府办-经办" })
+        {
+            var person = await District.As(outsider);
+            foreach (var path in new[] { "/api/v1/matters?size=200", "/api/v1/notices?size=200", "/api/v1/work-items?size=200", "/api/v1/supervision/overdue?size=200", "/api/v1/supervision/alerts?size=200", "/api/v1/publications" })
+            {
+                var reply = await person.Get(path);
+                Assert.DoesNotContain(Canary, reply.Text, StringComparison.Ordinal);
+                Assert.DoesNotContain(posted.Id, reply.Text, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_description_names_every_act_and_is_read_by_those_signed_in()
+    {
+        Assert.NotEqual(HttpStatusCode.OK, (await District.Anybody.Get("/openapi/v1.json")).Status);
+        var description = await (await District.As("W01")).Get("/openapi/v1.json");
+        Assert.StartsWith("3.1", description.Body!["openapi"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("演示", description.Body["info"]!["title"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.NotNull(description.Body["paths"]!["/api/v1/meetings/{id}/items/{item}/votes"]);
+    }
+
+    [Fact]
+    public async Task Everything_a_demonstration_answers_is_stamped() =>
+        Assert.Equal("演示", Uri.UnescapeDataString((await District.Anybody.Get("/health")).Headers[ClockSetting.Header]));
+}

@@ -1,6 +1,7 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import type Canvas from 'diagram-js/lib/core/Canvas';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
+import { focus } from './focus';
 import { listen } from './keyboard';
 import { apply, describe, rules, type Marks } from './marks';
 import szyd from './szyd.json';
@@ -14,6 +15,10 @@ export type { Marks } from './marks';
 export interface Shown {
   /** Replaces the marks; the view stays where it is. */
   update(marks: Marks): void;
+  /** Brings what is in progress into view at a size one can read; the whole drawing where nothing is. */
+  focus(): void;
+  /** Fits the whole drawing to the space. */
+  whole(): void;
   /** Takes the diagram off the page. Calling it twice does nothing. */
   destroy(): void;
   /** The drawing with its marks, as the text of an SVG file. */
@@ -21,7 +26,7 @@ export interface Shown {
 }
 
 /**
- * Draws a definition into `container` with the given marks and fits it to the space.
+ * Draws a definition into `container` with the given marks and shows what is in progress.
  * Rejects, and leaves the container empty, when the text is no BPMN that can be drawn.
  */
 export async function show(container: HTMLElement, xml: string, marks: Marks = {}): Promise<Shown> {
@@ -60,6 +65,14 @@ class Diagram implements Shown {
     this.#marks = marks;
     const spoken = describe(this.#elements, marks);
     this.#container.setAttribute('aria-label', `流程图 Process diagram${spoken ? `. ${spoken}` : ''}`);
+  }
+
+  focus(): void {
+    focus(this.#canvas, this.#elements, [...(this.#marks.tokens ?? []), ...(this.#marks.overdue ?? [])]);
+  }
+
+  whole(): void {
+    this.#canvas.zoom('fit-viewport');
   }
 
   async svg(): Promise<string> {
@@ -103,7 +116,7 @@ class Diagram implements Shown {
       }
       this.#canvas.resized();
       if (!fitted) {
-        this.#canvas.zoom('fit-viewport');
+        this.focus();
         fitted = true;
       }
     });

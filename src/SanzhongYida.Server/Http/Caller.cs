@@ -32,11 +32,7 @@ public sealed class Caller
     public Reader Reader => Clerk.Reader(Person);
 
     /// <summary>What commands of this person would be answered now, each alone.</summary>
-    public Task<ImmutableArray<Judgment>> Try(IEnumerable<Command> commands)
-    {
-        var desk = _context.RequestServices.GetRequiredService<Desk>();
-        return desk.Record.Try(desk.Law, [.. commands.Select(command => Clerk.Instruct(Person, command))], _context.RequestAborted);
-    }
+    public Task<ImmutableArray<Judgment>> Try(IEnumerable<Command> commands) => Clerk.Try(Person, commands, _context.RequestAborted);
 
     private Clerk Clerk => _context.RequestServices.GetRequiredService<Clerk>();
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using SanzhongYida.Decisions;
 using SanzhongYida.Storage;
@@ -22,6 +23,10 @@ public sealed class Clerk(Desk desk, Clock clock)
     /// <param name="cancellation">Gives up waiting; what was handed over may still be committed.</param>
     public Task<Answer> Commit(string person, Command command, string? id = null, string digest = "", long? version = null, CancellationToken cancellation = default) =>
         desk.Commit(Instruct(person, command, id, digest, version), cancellation);
+
+    /// <summary>What commands of that person would be answered now, each alone; nothing is committed.</summary>
+    public Task<ImmutableArray<Judgment>> Try(string person, IEnumerable<Command> commands, CancellationToken cancellation = default) =>
+        desk.Record.Try(desk.Law, [.. commands.Select(command => Instruct(person, command))], cancellation);
 
     /// <summary>The instruction a command of that person would be now.</summary>
     public Instruction Instruct(string person, Command command, string? id = null, string digest = "", long? version = null) => new(

@@ -114,14 +114,13 @@ public static class MatterEndpoints
             .WithSummary("事项文本").Produces<TextAnswer>();
     }
 
-    private static async Task<IResult> Permitted(string id, Caller caller, Desk desk, Clock clock, CancellationToken stop)
+    private static async Task<IResult> Permitted(string id, Caller caller, Desk desk, Clerk clerk, Clock clock, CancellationToken stop)
     {
         if (await desk.Record.Matter(caller.Reader, id, stop) is not { } matter || !desk.Law.People.TryGetValue(caller.Person, out var person))
         {
             return Problems.NotFound();
         }
 
-        var probes = Decisions.Permitted.Probes(matter, person, clock.Today);
-        return TypedResults.Ok(ActAnswer.Of(probes, await caller.Try(probes.Select(probe => probe.Command))));
+        return TypedResults.Ok(await ActAnswer.On(matter, person, clerk, clock.Today, stop));
     }
 }

@@ -49,4 +49,11 @@ public sealed record ActAnswer(string Act, string? Part, bool IsAllowed, Immutab
     public static ImmutableArray<ActAnswer> Of(ImmutableArray<Probe> probes, ImmutableArray<Judgment> judgments) =>
         [.. probes.Zip(judgments, (probe, judgment) => (probe, reasons: Permitted.Against(judgment)))
             .Select(pair => new ActAnswer(pair.probe.Act, pair.probe.Part, pair.reasons.IsEmpty, [.. pair.reasons.Select(Reason.Of)]))];
+
+    /// <summary>What a person may do on a matter now: the answer of the API and of the page.</summary>
+    public static async Task<ImmutableArray<ActAnswer>> On(Matter matter, Person person, Clerk clerk, DateOnly today, CancellationToken stop)
+    {
+        var probes = Permitted.Probes(matter, person, today);
+        return Of(probes, await clerk.Try(person.Id, probes.Select(probe => probe.Command), stop));
+    }
 }

@@ -40,6 +40,9 @@ public sealed record MatterSheet
     /// <summary>待办.</summary>
     public ImmutableArray<OpenWork> Work { get; init; } = [];
 
+    /// <summary>What the reader may do now, and what a clause forbids for now.</summary>
+    public ImmutableArray<ActAnswer> Acts { get; init; } = [];
+
     /// <summary>What is due and not only a work item's own day: reports, plans, tasks, 督办.</summary>
     public ImmutableArray<DueRow> Dues { get; init; } = [];
 
@@ -50,7 +53,7 @@ public sealed record MatterSheet
     public bool IsCut { get; init; }
 
     /// <summary>Reads a matter for a reader; null when there is none for that reader.</summary>
-    public static async Task<MatterSheet?> Read(Desk desk, Reader reader, string id, DateTimeOffset now, CancellationToken stop)
+    public static async Task<MatterSheet?> Read(Desk desk, Clerk clerk, Reader reader, string id, DateTimeOffset now, CancellationToken stop)
     {
         if (await desk.Record.Matter(reader, id, stop) is not { } matter)
         {
@@ -68,6 +71,7 @@ public sealed record MatterSheet
             Draft = await desk.Record.Text(reader, Subject.Matter(id), matter.Draft.Digest, stop),
             Diagram = await desk.Record.Content(matter.DefinitionHash, stop),
             Marks = DiagramMarks.Of(law, matter, entries, now),
+            Acts = law.People.TryGetValue(reader.Person, out var person) ? await ActAnswer.On(matter, person, clerk, DistrictTime.Day(now), stop) : [],
             Work = [.. matter.WorkItems.Select(item => Open(law, matter, item, DistrictTime.Day(now)))],
             Dues = [.. Rows.Of(matter).Dues.Where(due => due.Kind != DueKind.WorkItem).OrderBy(due => due.Due)],
             Timeline = Server.Timeline.Of(law, reader, entries),

@@ -1,0 +1,68 @@
+using System.Collections.Frozen;
+using SanzhongYida.Decisions;
+
+namespace SanzhongYida.Server;
+
+/// <summary>Acts as people call them, by the names the API gives them.</summary>
+public static class ActNames
+{
+    private static readonly FrozenDictionary<string, string> Acts = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["review"] = "初审",
+        ["endorse"] = "分管领导审定",
+        ["determine"] = "区长确定",
+        ["draft"] = "修改决定草案",
+        ["raise"] = "提请全体会议",
+        ["clear-major-administrative-decision"] = "取消重大行政决策标注",
+        ["assignment"] = "分解交办",
+        ["acknowledge"] = "签收任务",
+        ["complete-task"] = "完成任务",
+        ["tracking-plan"] = "报送跟踪反馈计划",
+        ["report"] = "通报执行情况",
+        ["evaluation"] = "报送执行评估",
+        ["completion"] = "报送办结材料",
+        ["confirm-completion"] = "确认办结",
+        ["signing"] = "登记签署",
+        ["inspection"] = "登记检查",
+        ["reservation"] = "保留意见或向上级反映",
+        ["suspension"] = "紧急中止执行",
+        ["close"] = "办结归档",
+        ["follow-up"] = "督办立项",
+        ["report-follow-up"] = "报告督办办理情况",
+        ["close-follow-up"] = "督办销号",
+        ["publication"] = "公开或通报决策",
+        ["exemption"] = "不予公开",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, string> Pieces = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [nameof(Evidence.Research)] = "调研报告",
+        [nameof(Evidence.OpinionsHeard)] = "听取意见记录",
+        [nameof(Evidence.DepartmentPosition)] = "部门意见",
+        [nameof(Evidence.CoordinationRound)] = "协调记录",
+        [nameof(Evidence.ImmediateNeed)] = "须立即决定的说明",
+        [nameof(Evidence.Recommendation)] = "倾向性意见",
+        [nameof(Evidence.NoticeOpened)] = "公示",
+        [nameof(Evidence.NoticeClosed)] = "公示结果",
+        [nameof(Evidence.HearingMaterials)] = "听证材料",
+        [nameof(Evidence.HearingHeld)] = "听证会记录",
+        [nameof(Evidence.ExpertArgument)] = "专家论证",
+        [nameof(Evidence.StabilityAssessment)] = "社会稳定风险评估",
+        [nameof(Evidence.DemocraticConsultation)] = "民主协商记录",
+        [nameof(Evidence.LegalityReceived)] = "合法性审查收件",
+        [nameof(Evidence.LegalityOpinion)] = "合法性审查意见",
+        [nameof(Evidence.RevisionConfirmed)] = "修改确认",
+        [nameof(Evidence.PartyCommitteeReport)] = "向区委请示报告",
+        [nameof(Evidence.CongressApproval)] = "区人大常委会批准",
+        [nameof(Evidence.PriorDeliberation)] = "酝酿记录",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>An act on a matter with the part it is about; one this page doesn't know keeps its own name.</summary>
+    public static string Of(ActAnswer act, Matter matter) => act switch
+    {
+        { Act: "evidence", Part: { } piece } => "报送" + Pieces.GetValueOrDefault(piece, piece),
+        { Act: "complete", Part: { } item } => "办结" + (matter.WorkItems.FirstOrDefault(open => open.Id == item)?.Name ?? item),
+        { Part: { } part } => Acts.GetValueOrDefault(act.Act, act.Act) + part,
+        _ => Acts.GetValueOrDefault(act.Act, act.Act),
+    };
+}

@@ -158,6 +158,6 @@ public partial class Knowledge
     [GeneratedRegex("vote|ballot|department|quorum|regulation", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Votes();
 
-    [GeneratedRegex("^(AspNetCore|HttpContext|HttpClient|MassTransit|IBus|IPublishEndpoint|Hangfire|MudBlazor)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^(AspNetCore|HttpContext|MassTransit|IBus|IPublishEndpoint|Hangfire|MudBlazor)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex WebAndBus();
 }

@@ -71,7 +71,7 @@ public sealed class Relay(Desk desk, Clock clock, IBus bus, ILogger<Relay> log) 
             while (!await TrySend(stopping))
             {
                 await Task.Delay(pause, stopping);
-                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+                pause = TimeSpan.FromTicks(Math.Min(2 * pause.Ticks, LongestPause.Ticks));
             }
 
             pause = FirstPause;

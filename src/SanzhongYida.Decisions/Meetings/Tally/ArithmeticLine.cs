@@ -140,6 +140,22 @@ public sealed record ArithmeticCheck(int Line, string Name, string Expected, str
 /// <summary>Outcomes as such lines write them: <c>DEFERRED_NOT_CARRIED</c>.</summary>
 public static class OutcomeNames
 {
+    /// <summary>As people say it.</summary>
+    public static string Chinese(Outcome outcome) => outcome switch
+    {
+        Outcome.Open => "未表决完毕",
+        Outcome.NotOpened => "会议未能召开",
+        Outcome.NoQuorum => "到会人数不足",
+        Outcome.Carried => "通过",
+        Outcome.Rejected => "未通过",
+        Outcome.DeferredNotCarried => "暂缓决策(未获通过)",
+        Outcome.DeferredDivergent => "暂缓决策(意见分歧较大)",
+        Outcome.DeferredUnclear => "暂缓决策(重大问题尚不清楚)",
+        Outcome.DeferredByHead => "暂缓决策(区长提出)",
+        Outcome.Noted => "传达学习",
+        _ => outcome.ToString(),
+    };
+
     /// <summary>The name of an outcome.</summary>
     public static string Of(Outcome outcome) =>
         string.Concat(outcome.ToString().Select((letter, at) => at > 0 && char.IsUpper(letter) ? "_" + letter : char.ToUpperInvariant(letter).ToString()));

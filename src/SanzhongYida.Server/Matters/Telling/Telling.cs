@@ -63,7 +63,7 @@ public sealed record Telling(Law Law, Reader Reader, IDictionary<string, string>
 
     private string? Of(DecisionFact fact) => fact switch
     {
-        DecisionFact.ItemConcluded f => $"{Words.Of(f.Conclusion.Forum)}{(f.Conclusion.Evaluation is null ? "审议" : "审议评估建议")}:{Words.Of(f.Conclusion.Outcome)}",
+        DecisionFact.ItemConcluded f => $"{Words.Of(f.Conclusion.Forum)}{(f.Conclusion.Evaluation is null ? "审议" : "审议评估建议")}:{OutcomeNames.Chinese(f.Conclusion.Outcome)}",
         DecisionFact.MinutesFiled => "会议纪要归入事项",
         _ => null,
     };

@@ -50,22 +50,6 @@ public static class Words
     /// <summary>Money with its kind: 财政资金 1000.01万元(年度预算以外).</summary>
     public static string Of(Funds funds) => $"{Of(funds.Kind)} {Money.Format(funds.Amount)}({(funds.InBudget ? "年度预算内" : "年度预算以外")})";
 
-    /// <summary>Outcomes of an item.</summary>
-    public static string Of(Outcome outcome) => outcome switch
-    {
-        Outcome.Open => "未表决完毕",
-        Outcome.NotOpened => "会议未能召开",
-        Outcome.NoQuorum => "到会人数不足",
-        Outcome.Carried => "通过",
-        Outcome.Rejected => "未通过",
-        Outcome.DeferredNotCarried => "暂缓决策(未获通过)",
-        Outcome.DeferredDivergent => "暂缓决策(意见分歧较大)",
-        Outcome.DeferredUnclear => "暂缓决策(重大问题尚不清楚)",
-        Outcome.DeferredByHead => "暂缓决策(区长提出)",
-        Outcome.Noted => "传达学习",
-        _ => outcome.ToString(),
-    };
-
     /// <summary>The three acts before a meeting.</summary>
     public static string Of(ActKind act) => act switch
     {

@@ -16,7 +16,7 @@ public class BusTests(RabbitNode rabbit) : IClassFixture<RabbitNode>
     {
         Assert.SkipUnless(rabbit.IsThere, RabbitNode.Missing);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromMinutes(4));
+        limit.CancelAfter(TimeSpan.FromMinutes(10));
         await using var server = RunningServer.Demonstration(broker: rabbit.Uri);
         await server.SetClock(2, 24);
         var department = new Department();

@@ -16,8 +16,8 @@ public class ProblemTests(SharedServer shared)
         var reply = await (await District.As("M01")).Post($"/api/v1/matters/{matter}/determine", new { Opinion = "提交常务会议。" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, reply.Status);
         Assert.Equal("application/problem+json", reply.Headers["Content-Type"].Split(';')[0]);
-        Assert.Contains("R-4.1.2-b", reply.Rules);
-        Assert.Contains("R-4.1.2-c", reply.Rules);
+        Assert.Contains("R-4.1.2-b", reply.Rules, StringComparer.Ordinal);
+        Assert.Contains("R-4.1.2-c", reply.Rules, StringComparer.Ordinal);
         Assert.All(reply.Body!["reasons"]!.AsArray(), reason => Assert.NotEmpty(reason!["clause"]!.GetValue<string>()));
         Assert.Equal(reply.Rules[0], reply.Body["ruleId"]!.GetValue<string>());
         Assert.Equal(reply.Body["reasons"]![0]!["clause"]!.GetValue<string>(), reply.Body["clause"]!.GetValue<string>());

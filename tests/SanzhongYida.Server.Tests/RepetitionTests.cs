@@ -34,7 +34,7 @@ public class RepetitionTests(SharedServer shared)
     {
         var one = await (await District.As("住建局-经办")).Post("/api/v1/matters", Samples.Heating(), key: "repeat-3");
         var two = await (await District.As("发改局-经办")).Post("/api/v1/matters", Samples.Heating("发改局"), key: "repeat-3");
-        Assert.NotEqual(one.Id, two.Id);
+        Assert.NotEqual(one.Id, two.Id, StringComparer.Ordinal);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public class RepetitionTests(SharedServer shared)
         var evidence = new { Evidence = new { Evidence = "prior-deliberation", On = "2026-02-24", Form = "座谈会" } };
         var first = await handler.Post($"/api/v1/matters/{matter}/evidence", evidence, ifMatch: tag);
         Assert.True(first.IsSuccess, first.ToString());
-        Assert.NotEqual(tag, first.Headers["ETag"]);
+        Assert.NotEqual(tag, first.Headers["ETag"], StringComparer.Ordinal);
         Assert.Equal(HttpStatusCode.PreconditionFailed, (await handler.Post($"/api/v1/matters/{matter}/evidence", evidence, ifMatch: tag)).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await handler.Post($"/api/v1/matters/{matter}/evidence", evidence, ifMatch: "\"x\"")).Status);
     }

@@ -12,7 +12,7 @@ public class SignInTests(SharedServer shared)
     {
         var reply = await (await District.As("M04")).Get("/api/v1/me");
         Assert.Equal("M04", reply.Body!["person"]!.GetValue<string>());
-        Assert.Equal(["DeputyHead", "PartyGroupMember"], reply.Body["roles"]!.AsArray().Select(role => role!.GetValue<string>()));
+        Assert.Equal(["DeputyHead", "PartyGroupMember"], reply.Body["roles"]!.AsArray().Select(role => role!.GetValue<string>()), StringComparer.Ordinal);
     }
 
     [Fact]

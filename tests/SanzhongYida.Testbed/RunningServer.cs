@@ -1,4 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using SanzhongYida.Server;
@@ -20,7 +23,8 @@ public sealed class RunningServer : IAsyncDisposable
         _host = new Host(Folder, demonstration, broker);
         _host.UseKestrel(0);
         _host.StartServer();
-        _http = _host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        var addresses = _host.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(addresses.Single()) };
     }
 
     /// <summary>Where it keeps its record.</summary>

@@ -35,7 +35,7 @@ public sealed class Scopes
     }
 
     // Something there is, so that “not found” says something about the person.
-    private static string Known(string route) => route.Split('/')[3..] switch
+    private static string Known(string route) => route.Split('/').Skip(3).ToArray() switch
     {
         ["people", ..] => "B22",
         ["units", ..] => "审计局",

@@ -64,18 +64,21 @@ public static class SigningIn
         if (await accounts.Check(account, password) is not { } principal)
         {
             FailureLimit.Count(context);
-            return TypedResults.LocalRedirect("/sign-in?failed=true" + (IsLocal(returnUrl) ? $"&returnUrl={Uri.EscapeDataString(returnUrl!)}" : ""));
+            return TypedResults.LocalRedirect("/sign-in?failed=true" + (Local(returnUrl) is { } local ? $"&returnUrl={Uri.EscapeDataString(local)}" : ""));
         }
 
         await context.SignInAsync(IdentityConstants.ApplicationScheme, principal);
-        return TypedResults.LocalRedirect(IsLocal(returnUrl) ? returnUrl! : "/");
+        return TypedResults.LocalRedirect(Local(returnUrl) ?? "/");
     }
 
     private static async Task<IResult> SignOutPage(HttpContext context, [FromForm] string? returnUrl)
     {
         await context.SignOutAsync(IdentityConstants.ApplicationScheme);
-        return TypedResults.LocalRedirect(IsLocal(returnUrl) ? returnUrl! : "/sign-in");
+        return TypedResults.LocalRedirect(Local(returnUrl) ?? "/sign-in");
     }
 
-    private static bool IsLocal(string? url) => url is ['/', not ('/' or '\\'), ..] or "/";
+    // Only within this site; and as a header holds it, since an address may name a title in Chinese.
+    private static string? Local(string? url) => url is ['/', not ('/' or '\\'), ..] or "/" && Uri.TryCreate(url, UriKind.Relative, out var local)
+        ? local.GetComponents(UriComponents.SerializationInfoString, UriFormat.UriEscaped)
+        : null;
 }

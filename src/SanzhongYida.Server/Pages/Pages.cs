@@ -31,7 +31,11 @@ public static class Pages
         });
         app.UseWhen(
             context => !context.Request.Path.StartsWithSegments(Failures.Api, StringComparison.Ordinal),
-            page => page.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+            page =>
+            {
+                page.UseExceptionHandler("/failed", createScopeForErrors: true);
+                page.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+            });
     }
 
     /// <summary>Maps the pages and their files.</summary>

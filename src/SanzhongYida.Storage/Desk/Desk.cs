@@ -60,6 +60,7 @@ public sealed class Desk : IAsyncDisposable
             await using var context = new RecordContext(options);
             await context.Database.MigrateAsync(cancellation);
             var store = new SqliteRecordStore(path, context.Model);
+            store.Refold();
             store.ForgetCommands(clock.GetUtcNow() - Remembered);
             return new Desk(path, store, recordLock);
         }
@@ -182,12 +183,15 @@ public sealed class Desk : IAsyncDisposable
         {
             _ledger.Forget(batch?.Subjects ?? []);
             _law = _ledger.Law;
-            return exception;
         }
         catch (Exception second)
         {
-            return new AggregateException(exception, second);
+            // The record can't even be read now. The first failure is the one to tell; should a law of that batch be committed
+            // after all, the version guard refuses the next command on it, and it is read again then.
+            Trace.TraceError($"What a failed commit touched can't be read again: {second}");
         }
+
+        return exception;
     }
 
     private void Tell(List<Member> members, Pending pending)

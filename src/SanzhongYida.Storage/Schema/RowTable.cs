@@ -60,6 +60,9 @@ internal sealed class RowTable
         return projected;
     }
 
+    /// <summary>Can the subject have rows here? Tables that name a subject hold every kind, others one.</summary>
+    public bool Holds(Subject subject) => Columns[0] == "subject" || subject.Kind == (Name == "meeting" ? SubjectKind.Meeting : SubjectKind.Matter);
+
     /// <summary>The key of the subject's rows in the first column.</summary>
     public string Owner(Subject subject) => Columns[0] == "subject" ? subject.ToString() : subject.Id;
 

@@ -56,6 +56,16 @@ internal sealed class SqliteRecordStore : IRecordStore
     public void ForgetCommands(DateTimeOffset before) => Use(statements =>
         statements.Execute("DELETE FROM command WHERE at < @before", ("@before", before.ToUnixTimeMilliseconds())));
 
+    /// <summary>Folds again what was written in another shape, states and rows, in one transaction.</summary>
+    /// <returns>How many subjects were folded.</returns>
+    public int Refold() => Use(statements =>
+    {
+        statements.Execute("BEGIN IMMEDIATE");
+        var folded = new Refolding(statements, _tables).Run();
+        statements.Execute("COMMIT");
+        return folded;
+    });
+
     public void Dispose() => Close();
 
     private static void WriteEntries(Statements statements, Pending pending)

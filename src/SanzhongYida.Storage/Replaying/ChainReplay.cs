@@ -1,0 +1,153 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using SanzhongYida.Decisions;
+
+namespace SanzhongYida.Storage;
+
+/// <summary>Replays the chains one after the other: link by link, then the state and the rows at their ends.</summary>
+internal sealed class ChainReplay(Statements statements, RowTable[] tables, FindingList findings)
+{
+    private readonly Dictionary<string, long> _rows = tables.ToDictionary(table => table.Name, _ => 0L, StringComparer.Ordinal);
+
+    public long Subjects { get; private set; }
+
+    public long Entries { get; private set; }
+
+    public void Run(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT subject, seq, at, actor, command, body, hash, hash_alg FROM entry ORDER BY subject, seq";
+        using var entries = command.ExecuteReader();
+        Chain? chain = null;
+        while (entries.Read())
+        {
+            var row = new StoredEntry(entries.GetString(0), entries.GetInt64(1), entries.GetInt64(2), entries.GetString(3), entries.GetString(4), (byte[])entries.GetValue(5), (byte[])entries.GetValue(6), entries.GetString(7));
+            if (chain?.Name != row.Subject)
+            {
+                End(chain);
+                chain = new Chain(row.Subject, findings);
+                Subjects++;
+            }
+
+            Entries++;
+            if (chain.Add(row) is { } told)
+            {
+                CompareNotices(row, told);
+            }
+        }
+
+        End(chain);
+    }
+
+    /// <summary>Rows that belong to no subject are found by their number.</summary>
+    public void CountRows()
+    {
+        foreach (var (table, expected) in _rows)
+        {
+            var found = statements.Query($"SELECT count(*) FROM {table}", row => row.GetInt64(0))[0];
+            if (found != expected)
+            {
+                findings.Add(table, $"表中有{found}行,按状态应有{expected}行", $"{found} rows, {expected} follow from the states");
+            }
+        }
+    }
+
+    private void End(Chain? chain)
+    {
+        if (chain?.State is not { } state)
+        {
+            return;
+        }
+
+        var rows = Rows.Of(state);
+        var subject = Subject.Parse(chain.Name);
+        CompareState(chain.Name, subject, state);
+        foreach (var table in tables.Where(table => table.Holds(subject)))
+        {
+            var projected = table.Project(rows).Values.Order(StringComparer.Ordinal).ToList();
+            var stored = statements.Query(
+                $"SELECT {string.Join(", ", table.Columns)} FROM {table.Name} WHERE {table.Columns[0]} = @owner",
+                ReadRow,
+                ("@owner", table.Owner(subject)));
+            _rows[table.Name] += projected.Count;
+            foreach (var missing in projected.Except(stored, StringComparer.Ordinal))
+            {
+                findings.Add(chain.Name, $"{table.Name}表缺少{missing}", $"{table.Name} lacks {missing}");
+            }
+
+            foreach (var extra in stored.Except(projected, StringComparer.Ordinal))
+            {
+                findings.Add(chain.Name, $"{table.Name}表多出{extra}", $"{table.Name} holds {extra}, which does not follow from the state");
+            }
+        }
+    }
+
+    private void CompareState(string name, Subject subject, State state)
+    {
+        var stored = statements.Query(
+            "SELECT kind, version, schema, body FROM state WHERE subject = @subject",
+            row => (Kind: row.GetString(0), Version: row.GetInt64(1), Schema: row.GetString(2), Body: row.GetString(3)),
+            ("@subject", name));
+        if (stored is not [var row])
+        {
+            findings.Add(name, "没有状态", "there is no state");
+        }
+        else if (row.Version != state.Version)
+        {
+            findings.Add(name, $"状态为第{row.Version}版,记载止于第{state.Version}条", $"the state is at version {row.Version}, the chain ends at {state.Version}");
+        }
+        else if (row.Schema != StateSchema.Of(subject.Kind))
+        {
+            findings.Add(name, "状态由另一版程序写成,请先用本程序打开一次", "the state was written by another version; open the record with this one first");
+        }
+        else if (row.Kind != subject.Kind.ToString() || !Same(row.Body, RecordJson.Write(state)))
+        {
+            findings.Add(name, "状态与事实的累计不符", "the state is not the fold of its facts");
+        }
+    }
+
+    private void CompareNotices(StoredEntry entry, IReadOnlyList<Notice> told)
+    {
+        var stored = statements.Query(
+            "SELECT id, notice FROM outbox WHERE subject = @subject AND seq = @seq ORDER BY id",
+            row => (Id: row.GetInt64(0), Body: row.GetString(1)),
+            ("@subject", entry.Subject),
+            ("@seq", entry.Seq));
+        var isSame = stored.Count == told.Count && stored.Zip(told).All(pair =>
+            Same(pair.First.Body, System.Text.Encoding.UTF8.GetBytes(RecordJson.Write(pair.Second)))
+            && Audience(pair.First.Id).SetEquals(pair.Second.Audience));
+        if (!isSame)
+        {
+            findings.Add(entry.Subject, $"第{entry.Seq}条的通知与记载不符", $"the notices of entry {entry.Seq} are not what it tells");
+        }
+    }
+
+    private HashSet<string> Audience(long notice) =>
+        statements.Query("SELECT key FROM notice_audience WHERE notice = @notice", row => row.GetString(0), ("@notice", notice)).ToHashSet(StringComparer.Ordinal);
+
+    private static string ReadRow(SqliteDataReader row)
+    {
+        var values = new object?[row.FieldCount];
+        for (var column = 0; column < values.Length; column++)
+        {
+            values[column] = row.IsDBNull(column) ? null : row.GetValue(column);
+        }
+
+        return JsonArray.Of(values);
+    }
+
+    // By content, not by bytes: the order of names says nothing.
+    private static bool Same(string stored, byte[] expected)
+    {
+        try
+        {
+            using var one = JsonDocument.Parse(stored);
+            using var other = JsonDocument.Parse(expected);
+            return JsonElement.DeepEquals(one.RootElement, other.RootElement);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}

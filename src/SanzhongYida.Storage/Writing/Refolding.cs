@@ -1,0 +1,44 @@
+using SanzhongYida.Decisions;
+
+namespace SanzhongYida.Storage;
+
+/// <summary>States written by a program that knew another shape of them: the facts stay, states and rows are made from them again.</summary>
+internal sealed class Refolding(Statements statements, RowTable[] tables)
+{
+    /// <summary>Returns how many subjects were folded again.</summary>
+    public int Run()
+    {
+        var shapes = Enum.GetValues<SubjectKind>().Select(kind => JsonArray.Of(kind, StateSchema.Of(kind)));
+        var subjects = statements.Query(
+            "SELECT subject FROM state WHERE (kind, schema) NOT IN (SELECT value->>0, value->>1 FROM json_each(@rows))",
+            row => Subject.Parse(row.GetString(0)),
+            ("@rows", JsonArray.OfRows(shapes)));
+        foreach (var subject in subjects)
+        {
+            Fold(subject);
+        }
+
+        return subjects.Count;
+    }
+
+    private void Fold(Subject subject)
+    {
+        var entries = statements.Query(
+            "SELECT body FROM entry WHERE subject = @subject ORDER BY seq",
+            row => Entry.Read((byte[])row.GetValue(0)),
+            ("@subject", subject.ToString()));
+        var state = entries.Aggregate((State?)null, (state, entry) => Decisions.Fold.Entry(state, entry.Facts, entry.Stamp))
+            ?? throw new InvalidOperationException($"{subject} has a state and no entries.");
+        statements.Execute(
+            "UPDATE state SET schema = @schema, body = CAST(@body AS TEXT) WHERE subject = @subject AND version = @version",
+            ("@schema", StateSchema.Of(subject.Kind)),
+            ("@body", RecordJson.Write(state)),
+            ("@subject", subject.ToString()),
+            ("@version", state.Version));
+        foreach (var table in tables.Where(table => table.Holds(subject)))
+        {
+            statements.Execute($"DELETE FROM {table.Name} WHERE {table.Columns[0]} = @owner", ("@owner", table.Owner(subject)));
+            statements.Execute(table.Upsert, ("@rows", JsonArray.OfRows(table.Project(Rows.Of(state)).Values)));
+        }
+    }
+}

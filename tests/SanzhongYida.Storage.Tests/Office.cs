@@ -1,0 +1,175 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using SanzhongYida.Decisions;
+
+namespace SanzhongYida.Storage.Tests;
+
+/// <summary>A record of its own in a real file: a copy of one on which the demonstration district is founded.</summary>
+internal sealed class Office : IAsyncDisposable
+{
+    private static readonly Lazy<Task<string>> Founded = new(Found);
+
+    private readonly string _folder;
+    private int _commands;
+
+    private Office(string folder) => _folder = folder;
+
+    /// <summary>The day the tests act.</summary>
+    public static DateTimeOffset Now { get; } = new(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8));
+
+    /// <summary>A clock that stands at <see cref="Now"/>.</summary>
+    public static TimeProvider Clock { get; } = new StandingClock(Now);
+
+    public string Path => System.IO.Path.Combine(_folder, "record.db");
+
+    public Desk Desk { get; private set; } = null!;
+
+    /// <summary>A record before its first entry, not opened yet.</summary>
+    public static Office Empty() => new(Directory.CreateTempSubdirectory("szyd-storage-").FullName);
+
+    /// <summary>A founded district; the desk is open unless a store is to stand before it.</summary>
+    public static async Task<Office> New(bool open = true)
+    {
+        var office = Empty();
+        File.Copy(await Founded.Value, office.Path);
+        if (open)
+        {
+            await office.Open();
+        }
+
+        return office;
+    }
+
+    public async Task Open() => Desk = await Desk.Open(Path, Clock);
+
+    /// <summary>Opens a desk before which another store stands.</summary>
+    public Desk Open(Func<SqliteRecordStore, IRecordStore> between)
+    {
+        using var context = new RecordContext(new DbContextOptionsBuilder<RecordContext>().UseSqlite(SqliteConnections.Creating(Path)).Options);
+        return Desk = new Desk(Path, between(new SqliteRecordStore(Path, context.Model)), recordLock: null);
+    }
+
+    public async Task Reopen(TimeProvider? clock = null)
+    {
+        await Desk.DisposeAsync();
+        Desk = await Desk.Open(Path, clock ?? Clock);
+    }
+
+    public Instruction Ask(string actor, Command command, string? id = null, string digest = "") => new(
+        id ?? (++_commands).ToString(CultureInfo.InvariantCulture), actor, Now, command, new byte[16], digest);
+
+    public Task<Answer> Do(string actor, Command command, string? id = null, string digest = "") => Desk.Commit(Ask(actor, command, id, digest));
+
+    public async Task<Answer.Accepted> Must(string actor, Command command, string? id = null) =>
+        await Do(actor, command, id) switch
+        {
+            Answer.Accepted accepted => accepted,
+            Answer.Refused refused => throw new InvalidOperationException(string.Join("; ", refused.Reasons)),
+            var other => throw new InvalidOperationException(other.ToString()),
+        };
+
+    /// <summary>The reader a person is on the day the tests act.</summary>
+    public Reader As(string person) => Reader.Of(Desk.Law, person, DistrictTime.Day(Now));
+
+    /// <summary>All tables, row by row: two records with the same are the same.</summary>
+    public List<string> Dump()
+    {
+        using var connection = Connect();
+        var tables = Query(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\\_\\_%' ESCAPE '\\' ORDER BY name");
+        return [.. tables.SelectMany(table => Query(connection, $"SELECT * FROM {table}").Order(StringComparer.Ordinal).Select(row => $"{table}: {row}"))];
+    }
+
+    /// <summary>Does to the file what no desk would.</summary>
+    public int Tamper(string statement)
+    {
+        using var connection = Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        return command.ExecuteNonQuery();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Desk is not null)
+        {
+            await Desk.DisposeAsync();
+        }
+
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>A matter as 住建局 submits it.</summary>
+    public static SubmissionCommand.SubmitMatter Matter(string id, bool isRestricted = false, params string[] readers) => new(
+        id, 2026, "供热管网改造" + id, MatterKind.LargeFunds, [], new Flags(), "住建局", "住建局", ["住建局", "财政局"], ["住建"],
+        BodyKind.Executive, FundKind.ServicePurchase, InBudget: true, "1200万元", ["《预算法》"], "草案:同意改造“" + id + "”。\n𠮷", isRestricted, [.. readers]);
+
+    public const string Handler = "住建局-经办";
+
+    private SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection(SqliteConnections.Writing(Path));
+        connection.Open();
+        return connection;
+    }
+
+    private static List<string> Query(SqliteConnection connection, string text)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = text;
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read())
+        {
+            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(column => reader.GetValue(column) is byte[] bytes ? Convert.ToHexStringLower(bytes) : Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture))));
+        }
+
+        return rows;
+    }
+
+    private static async Task<string> Found()
+    {
+        var office = Empty();
+        await office.Open();
+        IEnumerable<Command> commands =
+        [
+            ShippedFiles.Regulation(Shipped.Read("taobei/regulation.json"), Shipped.Read("taobei/calendar.json")),
+            .. Shipped.Definitions.SelectMany(file => (IEnumerable<Command>)[new WorkflowCommand.SaveDraft(file.Key, file.Value), new WorkflowCommand.PublishDraft(file.Key)]),
+            .. ShippedFiles.District(Shipped.Read("demonstration/district.json")),
+        ];
+        var at = new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.FromHours(8));
+        var answers = await Task.WhenAll(commands.Select((command, number) =>
+            office.Desk.Commit(new Instruction($"found/{number}", Instruction.System, at, command, new byte[16]))));
+        Assert.All(answers, answer => Assert.IsType<Answer.Accepted>(answer));
+        await office.Desk.DisposeAsync();
+        return office.Path;
+    }
+}
+
+/// <summary>A clock that stands.</summary>
+internal sealed class StandingClock(DateTimeOffset now) : TimeProvider
+{
+    public override DateTimeOffset GetUtcNow() => now;
+}
+
+/// <summary>The shipped files.</summary>
+internal static class Shipped
+{
+    private static readonly string Root = FindRoot();
+
+    public static KeyValuePair<string, string>[] Definitions =>
+        [.. Directory.GetFiles(Path.Combine(Root, "workflows", "taobei"), "*.bpmn").Order(StringComparer.Ordinal).Select(file => KeyValuePair.Create(Path.GetFileNameWithoutExtension(file), File.ReadAllText(file)))];
+
+    public static string Read(string path) => File.ReadAllText(Path.Combine(Root, "workflows", path));
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "SanzhongYida.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("SanzhongYida.sln is in no folder above the tests.");
+    }
+}

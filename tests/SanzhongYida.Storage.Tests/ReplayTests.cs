@@ -1,0 +1,96 @@
+using Microsoft.Data.Sqlite;
+using SanzhongYida.Decisions;
+
+namespace SanzhongYida.Storage.Tests;
+
+public sealed class ReplayTests
+{
+    // A later entry of one chain is wanted: roles and fields of work make a person's longer.
+    private const string Chain = "'person/M01'";
+
+    public static TheoryData<string, string> Tamperings => new()
+    {
+        { "a changed byte", $"UPDATE entry SET body = CAST(replace(CAST(body AS TEXT), 'DistrictHead', 'DeputyHeads') AS BLOB) WHERE subject = {Chain} AND seq = 2" },
+        { "a changed hash", $"UPDATE entry SET hash = zeroblob(32) WHERE subject = {Chain} AND seq = 2" },
+        { "a removed entry", $"DELETE FROM entry WHERE subject = {Chain} AND seq = 2" },
+        { "a removed last entry", $"DELETE FROM entry WHERE subject = {Chain} AND seq = (SELECT max(seq) FROM entry WHERE subject = {Chain})" },
+        { "swapped entries", $"UPDATE entry SET seq = -2 WHERE subject = {Chain} AND seq = 2; UPDATE entry SET seq = 2 WHERE subject = {Chain} AND seq = 3; UPDATE entry SET seq = 3 WHERE subject = {Chain} AND seq = -2" },
+        { "another actor beside the body", $"UPDATE entry SET actor = 'M02' WHERE subject = {Chain} AND seq = 2" },
+        { "another algorithm", $"UPDATE entry SET hash_alg = 'none' WHERE subject = {Chain} AND seq = 2" },
+        { "a chain removed with its state left", "DELETE FROM entry WHERE subject = 'person/M02'" },
+        { "a changed state", "UPDATE state SET body = replace(body, '供热管网', '燃气管网') WHERE subject = 'matter/甲'" },
+        { "a changed version", "UPDATE state SET version = version + 1 WHERE subject = 'matter/甲'" },
+        { "a removed state", "DELETE FROM state WHERE subject = 'matter/甲'" },
+        { "a changed row", "UPDATE matter SET title = '别的' WHERE id = '甲'" },
+        { "a removed row", "DELETE FROM access WHERE subject = 'matter/甲' AND key = 'leaders'" },
+        { "a row too many", "INSERT INTO access (subject, key) VALUES ('matter/甲', 'unit:教育局')" },
+        { "a row of nobody", "INSERT INTO access (subject, key) VALUES ('matter/丁', 'unit:教育局')" },
+        { "a removed work item", "DELETE FROM work_item WHERE matter = '甲'" },
+        { "a changed candidate", "UPDATE candidate SET key = 'unit:教育局' WHERE matter = '甲'" },
+        { "a removed notice", "DELETE FROM outbox WHERE subject = 'matter/甲'" },
+        { "a changed notice", "UPDATE outbox SET notice = replace(notice, '号', '號') WHERE subject = 'matter/甲'" },
+        { "a notice of no entry", "INSERT INTO outbox (subject, seq, notice, created_at) SELECT 'matter/丁', 1, notice, created_at FROM outbox LIMIT 1" },
+        { "another audience", "UPDATE notice_audience SET key = 'unit:教育局' WHERE key = 'leaders'" },
+        { "a changed text", "UPDATE text SET content = content || '。' WHERE salt <> ''" },
+        { "a changed definition", "UPDATE text SET content = content || ' ' WHERE salt = ''" },
+        { "a command that points nowhere", "UPDATE command SET seq = 99 WHERE subject = 'matter/甲'" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Tamperings))]
+    public async Task Tampering_is_found(string what, string statement)
+    {
+        await using var office = await Submitted();
+        Assert.True(office.Tamper(statement) > 0, what);
+        Assert.NotEmpty(Replay.Verify(office.Path).Findings);
+    }
+
+    [Theory]
+    [InlineData("\"role-granted\"", "\"role-dreamt\"")]
+    [InlineData("\"DistrictHead\"", "\"DeputyHead\"")]
+    [InlineData("\"f\":", "\"g\":")]
+    public async Task A_forged_entry_with_a_hash_of_its_own_is_found(string genuine, string forged)
+    {
+        await using var office = await Submitted();
+        await using (var connection = new SqliteConnection(SqliteConnections.Writing(office.Path)))
+        {
+            await connection.OpenAsync();
+            connection.CreateFunction("sha256", (byte[] body) => Entry.HashOf(body), isDeterministic: true);
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"UPDATE entry SET body = CAST(replace(CAST(body AS TEXT), @genuine, @forged) AS BLOB) WHERE subject = {Chain} AND seq = 2; UPDATE entry SET hash = sha256(body) WHERE subject = {Chain} AND seq = 2";
+            command.Parameters.AddWithValue("@genuine", genuine);
+            command.Parameters.AddWithValue("@forged", forged);
+            await command.ExecuteNonQueryAsync();
+        }
+
+        Assert.NotEmpty(Replay.Verify(office.Path).Findings);
+    }
+
+    [Fact]
+    public async Task A_record_as_it_was_written_holds()
+    {
+        await using var office = await Submitted();
+        var report = Replay.Verify(office.Path);
+        Assert.Empty(report.Findings);
+        Assert.True(report.Entries > report.Subjects && report.Subjects > 50, report.ToString());
+    }
+
+    [Fact]
+    public async Task A_record_is_verified_while_a_desk_has_it_open()
+    {
+        await using var office = await Office.New();
+        await office.Must(Office.Handler, Office.Matter("甲"));
+        Assert.Empty(Replay.Verify(office.Path).Findings);
+        await office.Must(Office.Handler, Office.Matter("乙"));
+        Assert.Empty(Replay.Verify(office.Path).Findings);
+    }
+
+    private static async Task<Office> Submitted()
+    {
+        var office = await Office.New();
+        await office.Must(Office.Handler, Office.Matter("甲"));
+        await office.Must(Office.Handler, Office.Matter("乙", isRestricted: true, "M01"));
+        await office.Desk.DisposeAsync();
+        return office;
+    }
+}

@@ -35,7 +35,7 @@ public static partial class Permitted
         new Evidence.ExpertArgument(today, Text, [new Expert(Text, Text, IsSigned: true)], true),
         new Evidence.StabilityAssessment(today, Text, true, Text, true, true, true),
         new Evidence.DemocraticConsultation(today, Text, Text),
-        new Evidence.LegalityReceived(today, default),
+        new Evidence.LegalityReceived(today),
         new Evidence.LegalityOpinion(today, LegalityResult.Lawful, true, true, true, Text),
         new Evidence.RevisionConfirmed(today),
         new Evidence.PartyCommitteeReport(today, Text),

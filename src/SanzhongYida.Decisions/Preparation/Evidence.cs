@@ -88,7 +88,7 @@ public abstract record Evidence(DateOnly On)
     public sealed record Recommendation(DateOnly On) : Evidence(On);
 
     /// <summary>公示, and 公开征求意见 where opinions are asked for: the opening day is not counted.</summary>
-    public sealed record NoticeOpened(DateOnly On, bool AsksForOpinions, string Channel, string? ShorterBecause = null, DateOnly LastDay = default) : Evidence(On);
+    public sealed record NoticeOpened(DateOnly On, bool AsksForOpinions, string Channel, string? ShorterBecause = null, DateOnly? LastDay = null) : Evidence(On);
 
     /// <summary>The notice closed, with what came in.</summary>
     public sealed record NoticeClosed(DateOnly On, ImmutableArray<OpinionGroup> Groups) : Evidence(On);
@@ -109,7 +109,7 @@ public abstract record Evidence(DateOnly On)
     public sealed record DemocraticConsultation(DateOnly On, string Party, string RequiredBy) : Evidence(On);
 
     /// <summary>Complete materials received by the legality body: its period begins.</summary>
-    public sealed record LegalityReceived(DateOnly On, DueDay Due = default) : Evidence(On);
+    public sealed record LegalityReceived(DateOnly On, DueDay? Due = null) : Evidence(On);
 
     /// <summary>合法性审查意见: three questions answered, a lawyer heard (W-713-27/28).</summary>
     public sealed record LegalityOpinion(DateOnly On, LegalityResult Result, bool IsWithinAuthority, bool IsProcedureLawful, bool IsContentLawful, string Lawyer) : Evidence(On);

@@ -86,7 +86,7 @@ internal static class Filing
                 p.Require(!e.Experts.IsDefaultOrEmpty && e.Experts.Length <= Submission.MostListed, "R-4.1.1-c", "没有参加论证的专家", "no expert took part");
                 return e;
             case Evidence.LegalityReceived e:
-                p.Require(e.Due == default, Rule.Input, "办结期限由系统计算", "the due date is computed");
+                p.Require(e.Due is null, Rule.Input, "办结期限由系统计算", "the due date is computed");
                 return e with { Due = p.Law.Regulation.Calendar.WorkingDaysAfter(e.On, p.Law.Regulation.On(p.Today).LegalityWorkingDays) };
             case Evidence.LegalityOpinion e:
                 CheckOpinion(p, matter, e);
@@ -103,9 +103,9 @@ internal static class Filing
         var calendar = p.Law.Regulation.Calendar;
         var notice = calendar.WorkingDaysAfter(e.On, settings.NoticeWorkingDays).On;
         var full = e.AsksForOpinions && calendar.DaysAfter(e.On, settings.ConsultationDays).On is var comment && comment > notice ? comment : notice;
-        if (e.LastDay == default || e.LastDay >= full)
+        if (e.LastDay is null || e.LastDay >= full)
         {
-            return e with { LastDay = e.LastDay == default ? full : e.LastDay };
+            return e with { LastDay = e.LastDay ?? full };
         }
 
         p.RequireText(e.ShorterBecause, 1000, "W-713-15", "缩短期限的说明", "the explanation of a shorter period");

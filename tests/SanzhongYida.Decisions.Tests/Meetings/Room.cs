@@ -92,7 +92,7 @@ internal sealed class Room
     {
         At(2026, 4, 13);
         Must("住建局-经办", Submit(id, MatterKind.LargeFunds, [], "住建局", portfolios ?? ["住建"], BodyKind.Executive, FundKind.ServicePurchase, "1200万元", []));
-        Must("司法局-审查", new PreparationCommand.FileEvidence(id, new Evidence.LegalityReceived(Today, default), Text: null));
+        Must("司法局-审查", new PreparationCommand.FileEvidence(id, new Evidence.LegalityReceived(Today), Text: null));
         At(2026, 4, 28);
         Must("司法局-审查", new PreparationCommand.FileEvidence(id, new Evidence.LegalityOpinion(Today, LegalityResult.Lawful, true, true, true, "法律顾问"), "合法。"));
         return Prepare(id, "住建局", "M04");

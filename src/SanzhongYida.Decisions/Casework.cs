@@ -11,12 +11,15 @@ public static class Casework
     public static Judgment Step(Law law, Func<Subject, State?> states, Instruction instruction)
     {
         var p = new Proceeding(law, states, instruction);
-        if (RequireActor(p) && RequireVersion(p))
+        if (!RequireActor(p))
         {
-            Handle(p, instruction.Command);
+            return p.Judge();
         }
 
-        return p.Judge();
+        Handle(p, instruction.Command);
+
+        // A stale version is told alone, and only of what the actor may see: of anything else it would tell that it is there.
+        return IsStale(p, out var stale) && p.Refusals.All(reason => reason.RuleId != Rule.NotFound) ? new Judgment.Refused([stale]) : p.Judge();
     }
 
     // Only people of the record act; the record's own first start and its sweeps act as “system”.
@@ -26,14 +29,11 @@ public static class Casework
         "办理人不在人员名册中",
         "the actor is not in the register of people");
 
-    private static bool RequireVersion(Proceeding p)
+    private static bool IsStale(Proceeding p, out Refusal stale)
     {
         var version = p.Find(p.Instruction.Command.Subjects[0])?.Version ?? 0;
-        return p.Require(
-            p.Instruction.IfVersion is null || p.Instruction.IfVersion == version,
-            Rule.Stale,
-            $"所见版本已过期:现为第{version}版",
-            $"the version seen is stale: it is {version} now");
+        stale = new Refusal(Rule.Stale, $"所见版本已过期:现为第{version}版", $"the version seen is stale: it is {version} now");
+        return p.Instruction.IfVersion is { } seen && seen != version;
     }
 
     private static void Handle(Proceeding p, Command command)

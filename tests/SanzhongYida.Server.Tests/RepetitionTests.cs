@@ -58,4 +58,20 @@ public class RepetitionTests(SharedServer shared)
         Assert.Equal(HttpStatusCode.PreconditionFailed, (await handler.Post($"/api/v1/matters/{matter}/evidence", evidence, ifMatch: tag)).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await handler.Post($"/api/v1/matters/{matter}/evidence", evidence, ifMatch: "\"x\"")).Status);
     }
+
+    [Theory]
+    [InlineData("住建局-经办", "甲镇人民政府-经办")]
+    [InlineData("人社局-经办", "住建局-经办")]
+    public async Task A_stale_version_of_what_may_not_be_seen_is_answered_like_what_never_was(string drafter, string stranger)
+    {
+        var body = drafter == "人社局-经办" ? Samples.Appointment() : Samples.Heating();
+        var matter = (await (await District.As(drafter)).Post("/api/v1/matters", body)).Id;
+        var outside = await District.As(stranger);
+        var opinion = new { Opinion = "可行。" };
+        var foreign = await outside.Post($"/api/v1/matters/{matter}/review", opinion, ifMatch: "\"99\"");
+        var never = await outside.Post("/api/v1/matters/0123456789abcdef/review", opinion, ifMatch: "\"99\"");
+        Assert.Equal(HttpStatusCode.NotFound, foreign.Status);
+        Assert.Equal(never.Text, foreign.Text);
+        Assert.Equal("stale", Assert.Single((await (await District.As(drafter)).Post($"/api/v1/matters/{matter}/review", opinion, ifMatch: "\"99\"")).Rules));
+    }
 }

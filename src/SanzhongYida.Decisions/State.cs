@@ -35,7 +35,11 @@ public abstract record Fact
 /// <summary>Free text kept outside the entries, known in them by its salted digest only, so that it can be
 /// destroyed one day without breaking the chain.</summary>
 /// <param name="Digest">Lower-case hexadecimal SHA-256 of salt and text.</param>
-public readonly record struct TextRef(string Digest);
+public readonly record struct TextRef(string Digest)
+{
+    /// <summary>Characters of a digest.</summary>
+    public const int Length = 64;
+}
 
 /// <summary>A text to be stored with the commit.</summary>
 /// <param name="Digest">Its key.</param>

@@ -85,3 +85,20 @@ internal static class LeadersActs
         }
     }
 }
+
+public static partial class Visibility
+{
+    /// <summary>R-4.3.2-b: a reserved opinion is read by the member who filed it, the recorder and the supervision centre only.</summary>
+    public static bool MayReadReservation(string member, Reader reader) =>
+        reader.Holds([AccessKey.Person(member), AccessKey.Role(Role.Recorder), AccessKey.Role(Role.SupervisionCenter)]);
+
+    /// <summary>May somebody who reads the matter read this fact of it?</summary>
+    /// <param name="fact">The fact.</param>
+    /// <param name="by">Who recorded it.</param>
+    /// <param name="reader">Who asks.</param>
+    public static bool MayRead(Fact fact, string by, Reader reader) => fact is not ExecutionFact.ReservationFiled || MayReadReservation(by, reader);
+
+    /// <summary>The matter as that reader sees it: reserved opinions of others are not there.</summary>
+    public static Matter Seen(Matter matter, Reader reader) =>
+        matter with { Reservations = [.. matter.Reservations.Where(reservation => MayReadReservation(reservation.By, reader))] };
+}

@@ -53,9 +53,13 @@ public sealed record Reader(string Person, ImmutableHashSet<string> Keys)
 public static partial class Visibility
 {
     /// <summary>Who reads a matter. A restricted one is read by its drafter, the people named and the district head, who determines
-    /// every matter, and by nobody else; administrators read none.</summary>
+    /// every matter, and by nobody else; administrators read none, and whoever is recused from it (R-4.2.5-b) no longer.</summary>
     public static ImmutableArray<string> Of(Matter matter) => matter.IsRestricted
-        ? [.. matter.Readers.Append(matter.DraftedBy).Except(matter.Recused, StringComparer.Ordinal).Distinct(StringComparer.Ordinal).Select(AccessKey.Person), AccessKey.Role(Role.DistrictHead)]
+        ?
+        [
+            .. matter.Readers.Append(matter.DraftedBy).Except(matter.Recused, StringComparer.Ordinal).Distinct(StringComparer.Ordinal).Select(AccessKey.Person),
+            .. matter.IsHeadRecused ? [] : new[] { AccessKey.Role(Role.DistrictHead) },
+        ]
         :
         [
             .. matter.Departments.Append(matter.Unit).Append(matter.CounterpartUnit).Append(matter.ExecutingUnit ?? matter.Unit).Distinct(StringComparer.Ordinal).Select(AccessKey.Unit),

@@ -39,6 +39,7 @@ public sealed record Conclusion(
 [JsonDerivedType(typeof(DecisionFact.ItemConcluded), "item-concluded")]
 [JsonDerivedType(typeof(DecisionFact.MinutesFiled), "meeting-minutes-filed")]
 [JsonDerivedType(typeof(DecisionFact.ReadersRecused), "readers-recused")]
+[JsonDerivedType(typeof(DecisionFact.HeadRecused), "head-recused")]
 public abstract partial record MatterFact;
 
 /// <summary>What a meeting did to the matter.</summary>
@@ -56,6 +57,9 @@ public abstract record DecisionFact : MatterFact
 
     /// <summary>People recused from the matter's item read its materials no longer (R-4.2.5-b).</summary>
     public sealed record ReadersRecused(ImmutableArray<string> People) : DecisionFact;
+
+    /// <summary>The district head is recused, and reads the restricted matter by office no longer either (R-4.2.5-b).</summary>
+    public sealed record HeadRecused(string Person) : DecisionFact;
 }
 
 public sealed partial record Matter
@@ -68,6 +72,9 @@ public sealed partial record Matter
 
     /// <summary>People recused from it: of a restricted matter they see nothing.</summary>
     public ImmutableArray<string> Recused { get; init; } = [];
+
+    /// <summary>Is a district head among the recused?</summary>
+    public bool IsHeadRecused { get; init; }
 
     /// <summary>The decision that stands: the last carried, or null.</summary>
     [JsonIgnore]
@@ -86,6 +93,7 @@ public sealed partial record Matter
         DecisionFact.ItemConcluded f => this with { Conclusions = Conclusions.Add(f.Conclusion) },
         DecisionFact.MinutesFiled f => this with { MinutedMeetings = MinutedMeetings.Add(f.Meeting) },
         DecisionFact.ReadersRecused f => this with { Recused = Recused.AddRange(f.People) },
+        DecisionFact.HeadRecused => this with { IsHeadRecused = true },
         _ => throw new UnreachableException(),
     };
 }

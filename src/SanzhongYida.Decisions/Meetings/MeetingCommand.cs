@@ -72,10 +72,18 @@ public abstract record MeetingCommand : Command
     public sealed record OpenMeeting(string Meeting, string Recorder) : MeetingCommand(Meeting);
 
     /// <summary>A member answers whether the item concerns the member or a near relative (R-4.2.5-b); yes is a recusal.</summary>
-    public sealed record AnswerRecusal(string Meeting, int Item, string Member, bool Concerns, string? Reason) : MeetingCommand(Meeting);
+    public sealed record AnswerRecusal(string Meeting, int Item, string Matter, string Member, bool Concerns, string? Reason) : MeetingCommand(Meeting)
+    {
+        /// <inheritdoc/>
+        public override ImmutableArray<Subject> Subjects => [Subject.Meeting(Meeting), Subject.Matter(Matter)];
+    }
 
     /// <summary>A member, an observer or the recorder withdraws from an item, with the reason.</summary>
-    public sealed record RecuseMember(string Meeting, int Item, string Member, string Reason) : MeetingCommand(Meeting);
+    public sealed record RecuseMember(string Meeting, int Item, string Matter, string Member, string Reason) : MeetingCommand(Meeting)
+    {
+        /// <inheritdoc/>
+        public override ImmutableArray<Subject> Subjects => [Subject.Meeting(Meeting), Subject.Matter(Matter)];
+    }
 
     /// <summary>A recused member comes back, after the item.</summary>
     public sealed record ReturnMember(string Meeting, int Item, string Member) : MeetingCommand(Meeting);

@@ -39,8 +39,8 @@ public static partial class Permitted
         [
             ("take-off", new MeetingCommand.TakeOffAgenda(id, number, Text)),
             ("written-opinion", new MeetingCommand.FileWrittenOpinion(id, number, person.Id, default, Text)),
-            ("recusal-answer", new MeetingCommand.AnswerRecusal(id, number, person.Id, false, null)),
-            ("recusal", new MeetingCommand.RecuseMember(id, number, person.Id, Text)),
+            ("recusal-answer", new MeetingCommand.AnswerRecusal(id, number, item.Matter, person.Id, false, null)),
+            ("recusal", new MeetingCommand.RecuseMember(id, number, item.Matter, person.Id, Text)),
             ("return", new MeetingCommand.ReturnMember(id, number, person.Id)),
             ("open-item", new MeetingCommand.OpenItem(id, number, item.Matter)),
             ("urgency", new MeetingCommand.ApproveUrgency(id, number, Text)),

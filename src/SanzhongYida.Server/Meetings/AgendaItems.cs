@@ -11,6 +11,16 @@ public static class AgendaItems
     {
         MapBeforeVote(meetings);
         MapVote(meetings);
+        MapWithMatter(meetings);
+    }
+
+    // What an act changes in the matter is one step with the meeting.
+    private static void MapWithMatter(RouteGroupBuilder meetings)
+    {
+        meetings.MapPost("/{id}/items/{item:int}/recusal-answers", async (string id, int item, RecusalAnswerRequest r, Caller caller, Desk desk, CancellationToken stop) =>
+            await caller.Commit(new MeetingCommand.AnswerRecusal(id, item, await Matter(desk, caller, id, item, stop), r.Member ?? caller.Person, r.Concerns, r.Reason))).Told("回避询问的回答");
+        meetings.MapPost("/{id}/items/{item:int}/recusals", async (string id, int item, RecusalRequest r, Caller caller, Desk desk, CancellationToken stop) =>
+            await caller.Commit(new MeetingCommand.RecuseMember(id, item, await Matter(desk, caller, id, item, stop), r.Member ?? caller.Person, r.Reason))).Told("回避");
         meetings.MapPost("/{id}/items/{item:int}/open", async (string id, int item, Caller caller, Desk desk, CancellationToken stop) =>
             await caller.Commit(new MeetingCommand.OpenItem(id, item, await Matter(desk, caller, id, item, stop)))).Told("进入议题");
         meetings.MapPost("/{id}/items/{item:int}/close", async (string id, int item, ClosingRequest r, Caller caller, Desk desk, CancellationToken stop) =>
@@ -22,8 +32,6 @@ public static class AgendaItems
         meetings.OnItem<ReasonRequest>("/take-off", "撤下议题", (id, item, r, _) => new MeetingCommand.TakeOffAgenda(id, item, r.Reason));
         meetings.OnItem<WrittenOpinionRequest>("/written-opinions", "书面意见(不计票)", (id, item, r, _) => new MeetingCommand.FileWrittenOpinion(id, item, r.Member, r.Opinion, r.Text));
         meetings.OnItem<AdviceRequest>("/advice", "列席人员意见", (id, item, r, _) => new MeetingCommand.RecordAdvice(id, item, r.Name, r.Advice));
-        meetings.OnItem<RecusalAnswerRequest>("/recusal-answers", "回避询问的回答", (id, item, r, me) => new MeetingCommand.AnswerRecusal(id, item, r.Member ?? me, r.Concerns, r.Reason));
-        meetings.OnItem<RecusalRequest>("/recusals", "回避", (id, item, r, me) => new MeetingCommand.RecuseMember(id, item, r.Member ?? me, r.Reason));
         meetings.OnItem<MemberRequest>("/recusals/return", "回避结束返回", (id, item, r, me) => new MeetingCommand.ReturnMember(id, item, r.Member ?? me));
         meetings.OnItem<ReasonRequest>("/urgency", "认定紧急特殊情况", (id, item, r, _) => new MeetingCommand.ApproveUrgency(id, item, r.Reason));
         meetings.OnItem<StatementRequest>("/statements", "发表意见", (id, item, r, me) => new MeetingCommand.StateOpinion(id, item, r.Member ?? me, r.Opinion, r.Reason));

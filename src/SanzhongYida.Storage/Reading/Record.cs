@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SanzhongYida.Decisions;
@@ -44,9 +45,9 @@ public sealed partial class Record
         return rows.ToImmutableDictionary(row => row.Id, StringComparer.Ordinal);
     }
 
-    /// <summary>A matter; null when there is none for the reader.</summary>
+    /// <summary>A matter as the reader sees it; null when there is none for the reader.</summary>
     public async Task<Matter?> Matter(Reader reader, string id, CancellationToken cancellation = default) =>
-        await State(reader, Subject.Matter(id), cancellation) as Matter;
+        await State(reader, Subject.Matter(id), cancellation) is Matter matter ? Visibility.Seen(matter, reader) : null;
 
     /// <summary>Meetings the reader may see, the latest first.</summary>
     public async Task<Page<MeetingRow>> Meetings(Reader reader, string? cursor, int size, CancellationToken cancellation = default)
@@ -68,7 +69,8 @@ public sealed partial class Record
     public async Task<Meeting?> Meeting(Reader reader, string id, CancellationToken cancellation = default) =>
         await State(reader, Subject.Meeting(id), cancellation) as Meeting;
 
-    /// <summary>The entries of a subject, oldest first; null when there is no such subject for the reader.</summary>
+    /// <summary>The entries of a subject, oldest first, but those that hold what the reader may not read; null when there is no such
+    /// subject for the reader.</summary>
     public async Task<Page<EntryLine>?> Entries(Reader reader, Subject subject, string? cursor, int size, CancellationToken cancellation = default)
     {
         await using var context = Open();
@@ -80,7 +82,7 @@ public sealed partial class Record
         var name = subject.ToString();
         var after = cursor is null ? 0 : Cursor.Read(cursor, 1)[0].Number();
         var page = await ToPage(context.Set<StoredEntry>().Where(row => row.Subject == name && row.Seq > after).OrderBy(row => row.Seq), size, row => Cursor.Of(row.Seq), cancellation);
-        return new Page<EntryLine>([.. page.Items.Select(ToLine)], page.Next);
+        return new Page<EntryLine>([.. page.Items.Select(ToLine).Where(line => MayRead(line, reader))], page.Next);
     }
 
     /// <summary>A free text that the subject's facts refer to; null when there is none for the reader.</summary>
@@ -92,11 +94,7 @@ public sealed partial class Record
             return null;
         }
 
-        var name = subject.ToString();
-        var isReferred = await context.Database
-            .SqlQuery<bool>($"SELECT EXISTS (SELECT 1 FROM entry WHERE subject = {name} AND instr(body, CAST({digest} AS BLOB)) > 0) AS Value")
-            .SingleAsync(cancellation);
-        return isReferred && digest.Length == 64
+        return await IsReferred(context, reader, subject, digest, cancellation)
             ? await context.Set<StoredText>().Where(text => text.Digest == digest).Select(text => text.Content).SingleOrDefaultAsync(cancellation)
             : null;
     }
@@ -132,6 +130,30 @@ public sealed partial class Record
         };
     }
 
+    // A meeting refers to a text where the meeting as the reader sees it does; a matter where an entry does that the reader may read.
+    private static async Task<bool> IsReferred(RecordContext context, Reader reader, Subject subject, string digest, CancellationToken cancellation)
+    {
+        var name = subject.ToString();
+        if (digest.Length != TextRef.Length)
+        {
+            return false;
+        }
+
+        if (subject.Kind == SubjectKind.Meeting)
+        {
+            var body = await context.Set<StoredState>().Where(state => state.Subject == name).Select(state => state.Body).SingleAsync(cancellation);
+            var seen = Visibility.Seen((Meeting)RecordJson.ReadState(subject.Kind, body), reader);
+            return RecordJson.Write(seen).AsSpan().IndexOf(Encoding.UTF8.GetBytes(digest)) >= 0;
+        }
+
+        var rows = await context.Set<StoredEntry>()
+            .FromSql($"SELECT * FROM entry WHERE subject = {name} AND instr(body, CAST({digest} AS BLOB)) > 0")
+            .ToListAsync(cancellation);
+        return rows.Exists(row => MayRead(ToLine(row), reader));
+    }
+
+    private static bool MayRead(EntryLine line, Reader reader) => line.Facts.All(fact => Visibility.MayRead(fact, line.By, reader));
+
     private static async Task<Page<T>> ToPage<T>(IQueryable<T> ordered, int size, Func<T, string> cursor, CancellationToken cancellation)
     {
         var most = Math.Clamp(size, 1, PageSize.Most);
@@ -142,7 +164,7 @@ public sealed partial class Record
     private static EntryLine ToLine(StoredEntry row)
     {
         var entry = Entry.Read(row.Body);
-        return new EntryLine(row.Seq, entry.Stamp.At, row.Actor, row.Command, entry.Facts, System.Text.Encoding.UTF8.GetString(row.Body), Convert.ToHexStringLower(row.Hash));
+        return new EntryLine(row.Seq, entry.Stamp.At, row.Actor, row.Command, entry.Facts, Encoding.UTF8.GetString(row.Body), Convert.ToHexStringLower(row.Hash));
     }
 
     private RecordContext Open() => new(_options);

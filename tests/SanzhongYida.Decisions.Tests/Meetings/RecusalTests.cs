@@ -18,7 +18,7 @@ public sealed class RecusalTests
 
         foreach (var member in concerned)
         {
-            room.Must(member, new MeetingCommand.AnswerRecusal(Room.Id, 1, member, Concerns: true, "近亲属"));
+            room.Must(member, new MeetingCommand.AnswerRecusal(Room.Id, 1, Room.Cadre, member, Concerns: true, "近亲属"));
         }
 
         return room;
@@ -91,10 +91,11 @@ public sealed class RecusalTests
     [Clause("R-4.2.5-b")]
     public void 回避成员不发言不表决不看材料和他人意见()
     {
-        var room = Gathered(7);
-        Assert.Contains(AccessKey.Person("M04"), Visibility.Of(room.Matter(Room.Cadre)), StringComparer.Ordinal);
+        var room = Gathered(7, recused: 0);
+        Assert.True(Reads(room, "M04"));
+        room.Must("M04", new MeetingCommand.AnswerRecusal(Room.Id, 1, Room.Cadre, "M04", Concerns: true, "近亲属"));
+        Assert.False(Reads(room, "M04"));
         room.Open();
-        Assert.DoesNotContain(AccessKey.Person("M04"), Visibility.Of(room.Matter(Room.Cadre)), StringComparer.Ordinal);
         Reasons.Hold("R-4.2.5-b", room.Refused("M04", new MeetingCommand.StateOpinion(Room.Id, 1, "M04", Opinion.Approve, "理由")));
         room.State(5, 0, 1);
         Reasons.Hold("R-4.2.5-b", room.Refused("M04", new MeetingCommand.CastVote(Room.Id, 1, Opinion.Approve)));
@@ -113,11 +114,11 @@ public sealed class RecusalTests
         var room = Gathered(7).Must(Room.Head, new MeetingCommand.OpenMeeting(Room.Id, Room.Recorder));
         foreach (var member in Members.Except(["M04", "M09", "M08", "M10"], StringComparer.Ordinal))
         {
-            room.Must(member, new MeetingCommand.AnswerRecusal(Room.Id, 1, member, Concerns: false, Reason: null));
+            room.Must(member, new MeetingCommand.AnswerRecusal(Room.Id, 1, Room.Cadre, member, Concerns: false, Reason: null));
         }
 
         Reasons.Are(["R-4.2.5-b"], room.Refused(Room.Recorder, new MeetingCommand.OpenItem(Room.Id, 1, Room.Cadre)));
-        room.Must("M09", new MeetingCommand.AnswerRecusal(Room.Id, 1, "M09", Concerns: false, Reason: null));
+        room.Must("M09", new MeetingCommand.AnswerRecusal(Room.Id, 1, Room.Cadre, "M09", Concerns: false, Reason: null));
         room.Must(Room.Recorder, new MeetingCommand.OpenItem(Room.Id, 1, Room.Cadre));
 
         // 后到的成员未作回答前不得发言。
@@ -132,7 +133,7 @@ public sealed class RecusalTests
     {
         var room = Gathered(9, recused: 0);
         Reasons.Hold("R-4-f", room.Refused(Room.Head, new MeetingCommand.DelegatePresiding(Room.Id, "M02", "回避", 1)));
-        room.Must(Room.Head, new MeetingCommand.AnswerRecusal(Room.Id, 1, Room.Head, Concerns: true, "近亲属"), new MeetingCommand.OpenMeeting(Room.Id, Room.Recorder)).Ask();
+        room.Must(Room.Head, new MeetingCommand.AnswerRecusal(Room.Id, 1, Room.Cadre, Room.Head, Concerns: true, "近亲属"), new MeetingCommand.OpenMeeting(Room.Id, Room.Recorder)).Ask();
         Reasons.Hold("R-4-e", room.Refused(Room.Recorder, new MeetingCommand.OpenItem(Room.Id, 1, Room.Cadre)));
         room.Must(Room.Head, new MeetingCommand.DelegatePresiding(Room.Id, "M02", "本议题回避", 1)).Must(Room.Recorder, new MeetingCommand.OpenItem(Room.Id, 1, Room.Cadre));
         room.State(8, 0, 0).Vote(8, 0, 0);
@@ -145,7 +146,7 @@ public sealed class RecusalTests
     public void 普通议题也可回避()
     {
         var room = new Room().WithOrdinary().Convene("常务会议", [Room.Ordinary], ["M01", "M02", "M03", "M04", "M05", "M06", "M07", "M08"]);
-        room.Must("M06", new MeetingCommand.RecuseMember(Room.Id, 1, "M06", "配偶在该企业任职"));
+        room.Must("M06", new MeetingCommand.RecuseMember(Room.Id, 1, Room.Ordinary, "M06", "配偶在该企业任职"));
         room.Open().State(6, 0, 1).Vote(6, 0, 1);
         Assert.Equal(Outcome.Carried, room.Close());
         Assert.DoesNotContain("M06", room.Item.Entitled, StringComparer.Ordinal);
@@ -163,9 +164,33 @@ public sealed class RecusalTests
     [Clause("R-4.2.5-b")]
     public void 回避的记录人不得再作记录()
     {
-        var room = Gathered(7).Open().Must(Room.Recorder, new MeetingCommand.RecuseMember(Room.Id, 1, Room.Recorder, "近亲属"));
+        var room = Gathered(7).Open().Must(Room.Recorder, new MeetingCommand.RecuseMember(Room.Id, 1, Room.Cadre, Room.Recorder, "近亲属"));
         Reasons.Hold(Rule.Authority, room.Refused(Room.Recorder, new MeetingCommand.StateOpinion(Room.Id, 1, "M02", Opinion.Approve, "理由")));
     }
+
+    [Fact]
+    [Clause("R-4.2.5-b")]
+    public void 回避的区长也不看材料()
+    {
+        var room = Gathered(9, recused: 0);
+        Assert.True(Reads(room, Room.Head));
+        room.Must(Room.Recorder, new MeetingCommand.RecuseMember(Room.Id, 1, Room.Cadre, Room.Head, "近亲属"));
+        Assert.False(Reads(room, Room.Head));
+        Assert.Equal([Rule.NotFound], room.Refused(Room.Head, new SubmissionCommand.NameReaders(Room.Cadre, [Room.Head], "知悉")));
+
+        // 列入知悉范围也不恢复。
+        room.Must("人社局-经办", new SubmissionCommand.NameReaders(Room.Cadre, [Room.Head], "知悉"));
+        Assert.False(Reads(room, Room.Head));
+        Assert.True(Reads(room, "M02"));
+    }
+
+    [Fact]
+    public void 回避须指明本议题的事项() => Reasons.Are(
+        ["R-4.2.3-c"],
+        Gathered(7, recused: 0).Refused("M04", new MeetingCommand.RecuseMember(Room.Id, 1, Room.Ordinary, "M04", "近亲属")));
+
+    private static bool Reads(Room room, string person) =>
+        Reader.Of(room.Law, person, room.Today).Holds(Visibility.Of(room.Matter(Room.Cadre)));
 
     private static Meeting Seen(Room room, string person) => Visibility.Seen(room.Meeting, Reader.Of(room.Law, person, room.Today));
 }

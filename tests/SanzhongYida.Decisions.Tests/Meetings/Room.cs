@@ -144,7 +144,7 @@ internal sealed class Room
         {
             if (!Item.IsRecused(member) && Item.RecusalAnswers.All(answer => answer.Member != member))
             {
-                Must(Recorder, new MeetingCommand.AnswerRecusal(Id, 1, member, Concerns: false, Reason: null));
+                Must(Recorder, new MeetingCommand.AnswerRecusal(Id, 1, Item.Matter, member, Concerns: false, Reason: null));
             }
         }
 

@@ -49,14 +49,14 @@ internal static class Concluding
 
     public static void Close(Proceeding p, MeetingCommand.CloseItem c)
     {
-        if (Sitting.FindOpen(p, c) is not { } meeting || Sitting.BeforeMeeting(p, meeting, c.Item) is not { } item || p.Find(Subject.Matter(c.Matter)) is not Matter matter)
+        if (Sitting.FindOpen(p, c) is not { } meeting || Sitting.BeforeMeeting(p, meeting, c.Item) is not { } item || p.Find(Subject.Matter(c.Matter)) is not Matter)
         {
             p.Require(p.IsRefused, Rule.NotFound, "没有这个事项", "there is no such matter");
             return;
         }
 
         Sitting.RequirePresider(p, meeting, item);
-        p.Require(item.Matter == c.Matter, "R-4.2.3-c", "事项与议题不符", "the item is about another matter");
+        Sitting.RequireMatter(p, item, c.Matter);
         p.Require(item.Paper is not { ConfirmedBy: null }, "R-4.2.3-b", "无记名投票的票数未经监票人确认", "the totals of the secret ballot are not confirmed");
         p.Require(c.ExecutingUnit is null || p.Law.Units.TryGetValue(c.ExecutingUnit, out var unit) && unit.Exists(p.Today), "R-0-a", $"“{c.ExecutingUnit}”不是登记在册的单位", $"“{c.ExecutingUnit}” is no registered unit");
         var verdict = Verdict(p, meeting, item);
@@ -73,7 +73,6 @@ internal static class Concluding
         }
 
         Conclude(p, c, meeting, item, verdict);
-        Recusals.CloseMaterials(p, matter, item);
     }
 
     // Closing is never refused for missing votes; they weigh as not 同意.

@@ -13,6 +13,7 @@ internal static class Recusals
 
         Sitting.RequireMemberOrRecorder(p, meeting, item, c.Member);
         Attendance.RequireMember(p, meeting, c.Member);
+        Sitting.RequireMatter(p, item, c.Matter);
         p.Require(item.RecusalAnswers.All(answer => answer.Member != c.Member), Rule.State, "已作回答", "answered already");
         if (c.Concerns)
         {
@@ -28,7 +29,7 @@ internal static class Recusals
         p.Record(c.Subjects[0], new MeetingFact.RecusalAnswered(c.Item, c.Member, c.Concerns));
         if (c.Concerns)
         {
-            p.Record(c.Subjects[0], new MeetingFact.MemberRecused(c.Item, c.Member, p.Keep(c.Reason!)));
+            Withdraw(p, c.Subjects[0], item, c.Member, c.Reason!);
         }
     }
 
@@ -45,6 +46,8 @@ internal static class Recusals
             "须由本人提出,或由记录人、主持人录入",
             "the person, the recorder or the presider enters a recusal");
 
+        Sitting.RequireMatter(p, item, c.Matter);
+
         // It applies to observers and to the recorder too.
         p.Require(
             Sitting.Roster(p, meeting).Contains(c.Member, StringComparer.Ordinal) || meeting.Recorder == c.Member || meeting.Invitations.Any(invitation => invitation.Name == c.Member),
@@ -55,7 +58,7 @@ internal static class Recusals
         p.RequireText(c.Reason, 500, "R-4.2.5-b", "回避事由", "the reason for the recusal");
         if (!p.IsRefused)
         {
-            p.Record(c.Subjects[0], new MeetingFact.MemberRecused(c.Item, c.Member, p.Keep(c.Reason)));
+            Withdraw(p, c.Subjects[0], item, c.Member, c.Reason);
         }
     }
 
@@ -91,13 +94,19 @@ internal static class Recusals
     public static Refusal Refused(string member) =>
         new("R-4.2.5-b", $"干部议题须先逐人询问回避:“{member}”未作回答", $"“{member}” has not answered the recusal question");
 
-    /// <summary>Whoever is recused reads a restricted matter's materials no longer.</summary>
-    public static void CloseMaterials(Proceeding p, Matter matter, AgendaItem item)
+    // A recused person leaves, and from that moment reads a restricted matter's materials no longer; the district head, who reads
+    // every matter by office, neither.
+    private static void Withdraw(Proceeding p, Subject meeting, AgendaItem item, string member, string reason)
     {
-        var recused = item.Recusals.Select(recusal => recusal.Member).Where(matter.Readers.Contains).Except(matter.Recused, StringComparer.Ordinal).ToList();
-        if (recused.Count > 0)
+        p.Record(meeting, new MeetingFact.MemberRecused(item.Number, member, p.Keep(reason)));
+        var subject = Subject.Matter(item.Matter);
+        if (p.Find(subject) is Matter { IsRestricted: true } matter && !matter.Recused.Contains(member, StringComparer.Ordinal))
         {
-            p.Record(Subject.Matter(matter.Id), new DecisionFact.ReadersRecused([.. recused]));
+            p.Record(subject, new DecisionFact.ReadersRecused([member]));
+            if (p.Law.People.TryGetValue(member, out var person) && person.Is(Role.DistrictHead, p.Today))
+            {
+                p.Record(subject, new DecisionFact.HeadRecused(member));
+            }
         }
     }
 

@@ -47,6 +47,10 @@ internal static class Sitting
         return p.IsRefused || !p.Require(item.IsOpen, Rule.State, "本议题尚未开始", "the item is not open") ? null : item;
     }
 
+    /// <summary>The command names the matter of its item: what it changes there is one step with the meeting.</summary>
+    public static bool RequireMatter(Proceeding p, AgendaItem item, string matter) =>
+        p.Require(item.Matter == matter, "R-4.2.3-c", "事项与议题不符", "the item is about another matter");
+
     /// <summary>Members due: the roster of the day, and once open the roster of the opening.</summary>
     public static IEnumerable<string> Roster(Proceeding p, Meeting meeting) =>
         meeting.OpenedAt is not null || meeting.Forum == BodyKind.SpecialTopic || !p.Law.Bodies.TryGetValue(meeting.Body, out var body)

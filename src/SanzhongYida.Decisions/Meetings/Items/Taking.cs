@@ -15,7 +15,7 @@ internal static class Taking
 
         var presider = Presiding.Of(p.Law, meeting, item, p.Today);
         p.Require(p.Actor == presider || Sitting.IsRecorder(p, meeting, item), Rule.Authority, "须由主持人或记录人宣布开始", "the presider or the recorder opens an item");
-        p.Require(item.Matter == c.Matter, "R-4.2.3-c", "事项与议题不符", "the item is about another matter");
+        Sitting.RequireMatter(p, item, c.Matter);
         p.Require(meeting.OpenItem() is null, "R-4.2.3-a", "上一议题尚未结束,应逐项进行", "another item is before the meeting; items are taken one by one");
         if (presider is null)
         {
@@ -31,7 +31,6 @@ internal static class Taking
         }
 
         p.Record(c.Subjects[0], new MeetingFact.ItemOpened(c.Item, presider!, matter.Flags.MajorAdministrativeDecision, LeadersConcerned(p.Law, matter, p.Today)));
-        Recusals.CloseMaterials(p, matter, item);
     }
 
     /// <summary>R-4.3.1-c: the leaders whose fields of work the matter touches on that day.</summary>

@@ -74,7 +74,7 @@ public sealed record MatterSheet
             Acts = law.People.TryGetValue(reader.Person, out var person) ? await ActAnswer.On(matter, person, clerk, DistrictTime.Day(now), stop) : [],
             Work = [.. matter.WorkItems.Select(item => Open(law, matter, item, DistrictTime.Day(now)))],
             Dues = [.. Rows.Of(matter).Dues.Where(due => due.Kind != DueKind.WorkItem).OrderBy(due => due.Due)],
-            Timeline = Server.Timeline.Of(law, reader, entries),
+            Timeline = Server.Timeline.Of(law, entries),
             IsCut = isCut,
         };
     }

@@ -5,19 +5,16 @@ namespace SanzhongYida.Server;
 
 /// <summary>One fact of a matter as a sentence for its timeline. Free text stays outside the facts, and outside these sentences.</summary>
 /// <param name="Law">People and units by name.</param>
-/// <param name="Reader">Who reads.</param>
 /// <param name="Items">Names of the work items opened so far, by id.</param>
-public sealed record Telling(Law Law, Reader Reader, IDictionary<string, string> Items)
+public sealed record Telling(Law Law, IDictionary<string, string> Items)
 {
-    /// <summary>The sentence, or null when the fact is not told to this reader or says nothing to people.</summary>
-    /// <param name="fact">What happened.</param>
-    /// <param name="by">Who recorded it.</param>
-    public string? Of(Fact fact, string by) => fact switch
+    /// <summary>The sentence, or null when the fact says nothing to people.</summary>
+    public string? Of(Fact fact) => fact switch
     {
         SubmissionFact f => Of(f),
         PreparationFact f => Of(f),
         DecisionFact f => Of(f),
-        ExecutionFact f => Of(f, by),
+        ExecutionFact f => Of(f),
         SafeguardFact f => Of(f),
         _ => null,
     };
@@ -68,7 +65,7 @@ public sealed record Telling(Law Law, Reader Reader, IDictionary<string, string>
         _ => null,
     };
 
-    private string? Of(ExecutionFact fact, string by) => fact switch
+    private string? Of(ExecutionFact fact) => fact switch
     {
         ExecutionFact.ExecutionAssigned f => $"分解交办{Unit(f.Unit)}执行,牵头领导{Words.Person(Law, f.Leader)},任务{f.Tasks.Length}项",
         ExecutionFact.TaskAcknowledged f => $"签收任务{f.Task}",
@@ -80,14 +77,11 @@ public sealed record Telling(Law Law, Reader Reader, IDictionary<string, string>
         ExecutionFact.CompletionConfirmed => "领导确认办结",
         ExecutionFact.SigningRecorded f => $"签署《{f.Agreement}》({Words.Day(f.On)})",
         ExecutionFact.InspectionEntered => "领导检查执行情况",
-        ExecutionFact.ReservationFiled f => MayRead(by) ? f.Kind == ReservationKind.Reserved ? "保留意见" : "向上级反映意见" : null,
+        ExecutionFact.ReservationFiled f => f.Kind == ReservationKind.Reserved ? "保留意见" : "向上级反映意见",
         ExecutionFact.ExecutionSuspended => "紧急中止执行,提请会议",
         ExecutionFact.Archived f => $"办结归档,{f.TransferYear}年移交档案馆",
         _ => null,
     };
-
-    // R-4.3.2-b: a reserved opinion is read by the member, the recorder and the supervision centre.
-    private bool MayRead(string member) => Reader.Holds([AccessKey.Person(member), AccessKey.Role(Role.Recorder), AccessKey.Role(Role.SupervisionCenter)]);
 
     private static string? Of(SafeguardFact fact) => fact switch
     {

@@ -11,15 +11,15 @@ public sealed record TimelineLine(long Seq, DateTimeOffset At, string By, Immuta
 /// <summary>A matter's entries as people read them, the newest first.</summary>
 public static class Timeline
 {
-    /// <summary>The lines of entries given oldest first. Entries that say nothing to this reader are left out.</summary>
-    public static ImmutableArray<TimelineLine> Of(Law law, Reader reader, IReadOnlyList<EntryLine> entries)
+    /// <summary>The lines of entries given oldest first. Entries that say nothing to people are left out.</summary>
+    public static ImmutableArray<TimelineLine> Of(Law law, IReadOnlyList<EntryLine> entries)
     {
-        var telling = new Telling(law, reader, new Dictionary<string, string>(StringComparer.Ordinal));
+        var telling = new Telling(law, new Dictionary<string, string>(StringComparer.Ordinal));
         var lines = entries.Select(entry => new TimelineLine(
             entry.Seq,
             entry.At,
             Words.Person(law, entry.By),
-            [.. entry.Facts.Select(fact => telling.Of(fact, entry.By)).OfType<string>()])).ToList();
+            [.. entry.Facts.Select(fact => telling.Of(fact)).OfType<string>()])).ToList();
         return [.. lines.Where(line => !line.Sentences.IsEmpty).Reverse()];
     }
 }

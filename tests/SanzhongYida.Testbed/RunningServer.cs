@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using SanzhongYida.Server;
+using SanzhongYida.Storage;
 
 namespace SanzhongYida.Testbed;
 
@@ -95,8 +96,12 @@ public sealed class RunningServer : IAsyncDisposable
     /// <summary>Stops it and leaves its folder.</summary>
     public async Task Stop()
     {
+        var desk = Services.GetRequiredService<Desk>();
         _http.Dispose();
         await _host.DisposeAsync();
+
+        // The program disposes its services as well, and who comes second there doesn't wait: the record's lock may still be held.
+        await desk.DisposeAsync();
     }
 
     private sealed class Host(string folder, bool demonstration, string? broker) : WebApplicationFactory<Program>
@@ -110,6 +115,7 @@ public sealed class RunningServer : IAsyncDisposable
             builder.UseSetting("SignIn:PerMinute", "100000");
             builder.UseSetting("SignIn:FailuresPerMinute", "100000");
             builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
+            builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft.AspNetCore.DataProtection", "Error");
         }
     }
 }

@@ -28,6 +28,7 @@ public sealed class Desk : IAsyncDisposable
     private readonly IRecordStore _store;
     private readonly Ledger _ledger;
     private readonly Task _loop;
+    private readonly Lazy<Task> _closing;
     private volatile Law _law;
     private long _tickets;
 
@@ -39,6 +40,7 @@ public sealed class Desk : IAsyncDisposable
         _law = _ledger.Law;
         Record = new Record(path);
         _loop = Task.Run(Run);
+        _closing = new(Close);
     }
 
     /// <summary>Raised after a commit, on the Desk's own thread: handlers return at once.</summary>
@@ -86,8 +88,10 @@ public sealed class Desk : IAsyncDisposable
     public Task<bool> NoteSweep(string name, DateTimeOffset at, int count, CancellationToken cancellation = default) =>
         Note(new Member.Swept(new StoredSweep(name, at.ToUnixTimeMilliseconds(), count)), cancellation);
 
-    /// <summary>Answers what waits, then closes the record.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Answers what waits, then closes the record. Whoever asks again waits for the same closing.</summary>
+    public ValueTask DisposeAsync() => new(_closing.Value);
+
+    private async Task Close()
     {
         _waiting.Writer.TryComplete();
         await _loop;

@@ -1,0 +1,30 @@
+namespace SanzhongYida.Benchmarks;
+
+/// <summary>Says on the error stream how far long work has come; silent where nobody looks at a terminal but for one line a step.</summary>
+internal sealed class Progress(string what)
+{
+    private int _percent = -1;
+
+    /// <summary>So many of all.</summary>
+    public void Show(long done, long all)
+    {
+        var percent = (int)(100 * done / all);
+        if (percent / 10 == _percent / 10 && _percent >= 0)
+        {
+            return;
+        }
+
+        _percent = percent;
+        if (Console.IsErrorRedirected)
+        {
+            if (percent == 100)
+            {
+                Console.Error.WriteLine($"{what}: 100%");
+            }
+        }
+        else
+        {
+            Console.Error.Write($"\r{what}: {percent}%{(percent == 100 ? "\n" : "")}");
+        }
+    }
+}

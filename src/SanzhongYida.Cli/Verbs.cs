@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using SanzhongYida.Decisions;
 using SanzhongYida.Processes;
@@ -12,14 +13,23 @@ internal static class Verbs
     public static Command Check(Option<bool> json)
     {
         var files = Files("流程定义文件 definition files");
-        return Verb("check", "读流程定义,列出全部问题 read definitions and list every problem", [files], [], parsed =>
+        return Verb("check", "检查流程定义:能否读懂、规定环节、能否走到头 check definitions: whether they read, keep the gates and are sound", [files], [], parsed =>
         {
-            var lines = parsed.GetRequiredValue(files).SelectMany(file => DefinitionReader.Read(File.ReadAllText(file.FullName)).Problems
-                .Select(problem => new { File = file.Name, problem.Line, problem.ElementId, problem.Name, problem.Chinese, problem.English })).ToList();
-            Printed.Out(parsed.GetValue(json), lines, line => $"{line.File}:{line.Line} {line.ElementId} {line.Name} {line.Chinese} {line.English}", "没有问题 no problems");
-            return Task.FromResult(lines.Count == 0 ? 0 : 1);
+            ImmutableArray<CheckReport> reports = [.. parsed.GetRequiredValue(files).Select(file => Checker.Check(File.ReadAllText(file.FullName)) with { File = file.ToString() })];
+            Printed.Out(parsed.GetValue(json), reports, Told, "没有文件 no files");
+            return Task.FromResult(reports.Any(report => report.IsRefused) ? 1 : reports.Any(report => report.IsUndecided) ? 2 : 0);
         });
     }
+
+    private static string Told(CheckReport report)
+    {
+        var verdict = report.IsRefused ? "不通过 refused" : report.IsUndecided ? "未能判定 undecided" : "通过 passes";
+        var problems = report.Problems.Select(problem =>
+            $"{report.File}:{problem.Line} [{problem.RuleId ?? problem.Property}] {problem.Element} {problem.Name} {problem.Chinese} {problem.English}{Way(problem)}");
+        return string.Join('\n', problems.Append($"{report.File}: {verdict}"));
+    }
+
+    private static string Way(Processes.Finding problem) => problem.Path.IsEmpty ? "" : $"\n    {string.Join(" → ", problem.Path)}";
 
     public static Command Story(Option<bool> json)
     {

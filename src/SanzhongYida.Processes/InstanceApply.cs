@@ -23,9 +23,11 @@ public sealed partial record Instance
 
     private Instance After(ProcessFact fact) => fact switch
     {
-        ProcessFact.Taken or ProcessFact.MessageReceived or ProcessFact.MessageSent or ProcessFact.ErrorCaught => this,
+        ProcessFact.Taken or ProcessFact.MessageReceived or ProcessFact.MessageSent or ProcessFact.ErrorCaught
+            or ProcessFact.SignalReceived or ProcessFact.SignalSent or ProcessFact.EscalationThrown or ProcessFact.EscalationCaught
+            or ProcessFact.SentBack or ProcessFact.TakenBack or ProcessFact.Modified => this,
         ProcessFact.Arrived it => this with { Marks = Marks.Add(new(it.Scope ?? Root, it.Node, it.Flow)) },
-        ProcessFact.Joined it => this with { Marks = WithoutOneOfEach(it.Scope ?? Root, it.Node) },
+        ProcessFact.Joined it => HavingPassed(it.Scope ?? Root, it.Node, by: null) with { Marks = WithoutOneOfEach(it.Scope ?? Root, it.Node) },
         ProcessFact.Entered it => At(it.Id, it.Scope, it.Node, it.Element),
         ProcessFact.ScopeOpened it => Opened(it),
         ProcessFact.TaskOpened it => Opened(it),
@@ -39,14 +41,14 @@ public sealed partial record Instance
             Timers = Timers.Add(new(it.Id, it.Node, it.At) { Activity = it.Of ?? it.Id, Repeats = it.Repeats }),
         },
         ProcessFact.TimerFired it => this with { Timers = Timers.RemoveAll(timer => Is(timer.Id, it.Id)) },
-        ProcessFact.Left it => Without(id => Is(id, it.Id)),
+        ProcessFact.Left it => Completed(it.Id).Without(id => Is(id, it.Id)),
         ProcessFact.Cancelled it => Without(id => it.Ids.Contains(id, StringComparer.Ordinal)),
         ProcessFact.VariablesSet it => this with { Variables = Variables.SetItems(it.Variables) },
         ProcessFact.IncidentRaised it => Raised(it),
         ProcessFact.IncidentResolved it => this with { Incidents = Incidents.RemoveAll(incident => Is(incident.Id, it.Id)) },
         ProcessFact.Reached it => this with { Result = it.Result ?? Result },
         ProcessFact.Ended it => Closed(it.Result ?? Result),
-        _ => throw new UnreachableException($"Not applied: {fact.GetType().Name}."),
+        _ => AfterWaits(fact) ?? AfterActs(fact) ?? throw new UnreachableException($"Not applied: {fact.GetType().Name}."),
     };
 
     private Instance Counted(string id)
@@ -55,12 +57,46 @@ public sealed partial record Instance
         return number < Next ? this : this with { Next = number + 1 };
     }
 
-    private Instance At(string id, string? scope, string node, Value? element) => Counted(id) with
+    // An instance of a multi-instance is numbered as it is begun.
+    private Instance At(string id, string? scope, string node, Value? element)
     {
-        Activities = FindActivity(id) is null ? Activities.Add(new(id, scope ?? Root, node) { Element = element }) : Activities,
+        var counted = Counted(id);
+        if (FindActivity(id) is not null)
+        {
+            return counted;
+        }
+
+        var around = FindScope(scope ?? Root)!;
+        var isNumbered = around.Instances is not null;
+        return counted with
+        {
+            Activities = Activities.Add(new(id, around.Id, node) { Element = element, Number = isNumbered ? around.Begun : null }),
+            Scopes = isNumbered ? Scopes.Replace(around, around with { Begun = around.Begun + 1 }) : Scopes,
+        };
+    }
+
+    // What a send-back may go to, or a withdrawal undo; and what a multi-instance counts.
+    private Instance Completed(string id)
+    {
+        var activity = FindActivity(id)!;
+        var around = FindScope(activity.Scope)!;
+        if (around.Instances is not null)
+        {
+            return this with { Scopes = Scopes.Replace(around, around with { Completed = around.Completed + 1 }) };
+        }
+
+        var task = FindTask(id);
+        return task is not null || FindScope(id) is { Instances: not null } ? HavingPassed(around.Id, activity.Node, task?.Assignee) : this;
+    }
+
+    private Instance HavingPassed(string scope, string node, string? by) => this with
+    {
+        Passed = Passed.RemoveAll(it => Is(it.Scope, scope) && Is(it.Node, node)).Add(new(scope, node, by)),
     };
 
-    private Instance Opened(ProcessFact.ScopeOpened fact) => At(fact.Id, fact.Scope, fact.Node, fact.Element) with
+    private Instance Opened(ProcessFact.ScopeOpened fact) => At(fact.Id, fact.Scope, fact.Node, fact.Element).Inside(fact);
+
+    private Instance Inside(ProcessFact.ScopeOpened fact) => this with
     {
         Scopes = Scopes.Add(new(fact.Id, fact.Process ?? ProcessOf(fact.Scope), fact.Node, fact.Scope ?? Root)
         {
@@ -102,6 +138,7 @@ public sealed partial record Instance
         Activities = Activities.RemoveAll(activity => gone(activity.Id)),
         Scopes = Scopes.RemoveAll(scope => gone(scope.Id)),
         Marks = Marks.RemoveAll(mark => gone(mark.Scope)),
+        Passed = Passed.RemoveAll(passed => gone(passed.Scope)),
         Tasks = Tasks.RemoveAll(task => gone(task.Activity)),
         Timers = Timers.RemoveAll(timer => gone(timer.Activity)),
         Jobs = Jobs.RemoveAll(job => gone(job.Id)),

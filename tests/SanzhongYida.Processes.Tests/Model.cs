@@ -32,6 +32,9 @@ internal static class Model
         ["sub"] = "subProcess",
         ["call"] = "callActivity",
         ["boundary"] = "boundaryEvent",
+        ["first"] = "eventBasedGateway",
+        ["handler"] = "subProcess",
+        ["escalation"] = "endEvent",
     };
 
     public static Library Library(string text)
@@ -68,6 +71,10 @@ internal static class Model
                 case ["sub", var id, "{"]:
                     scopes.Push(Node(scopes.Peek(), "sub", id));
                     break;
+                case ["handler", var id, "{"]:
+                    scopes.Push(Node(scopes.Peek(), "handler", id));
+                    scopes.Peek().Add(new XAttribute("triggeredByEvent", "true"));
+                    break;
                 case [_, "->", _, ..]:
                     Flow(scopes.Peek(), words, line);
                     break;
@@ -80,17 +87,22 @@ internal static class Model
             }
         }
 
-        // Messages and errors named anywhere are declared first.
-        foreach (var reference in root.Descendants().Attributes().Where(it => it.Name.LocalName is "messageRef" or "errorRef").ToList())
+        Declare(root);
+        return root.ToString();
+    }
+
+    // Messages, signals, errors and escalations named anywhere are declared first.
+    private static void Declare(XElement root)
+    {
+        string[] kinds = ["message", "signal", "error", "escalation"];
+        foreach (var kind in kinds)
         {
-            var kind = reference.Name.LocalName == "messageRef" ? "message" : "error";
-            if (!root.Elements(Bpmn + kind).Any(it => (string?)it.Attribute("id") == reference.Value))
+            foreach (var name in root.Descendants().Attributes(kind + "Ref").Select(it => it.Value).Distinct(StringComparer.Ordinal).ToList())
             {
-                root.AddFirst(new XElement(Bpmn + kind, new XAttribute("id", reference.Value), new XAttribute(kind == "message" ? "name" : "errorCode", reference.Value)));
+                var attribute = kind is "message" or "signal" ? "name" : kind + "Code";
+                root.AddFirst(new XElement(Bpmn + kind, new XAttribute("id", name), new XAttribute(attribute, name)));
             }
         }
-
-        return root.ToString();
     }
 
     private static XElement Find(XElement root, string id) => root.Descendants().Single(it => (string?)it.Attribute("id") == id);
@@ -116,11 +128,37 @@ internal static class Model
                 }
 
                 break;
-            case ["catch", var id, var trigger, var what]:
-                Trigger(Node(scope, "catch", id), trigger, what);
+            case ["start", var id, var trigger, .. var what] when what.Length > 0 || trigger is "error" or "escalation":
+                Trigger(Node(scope, "start", id), trigger, what.FirstOrDefault(word => word != "keeps") ?? "");
+                if (what is [.., "keeps"])
+                {
+                    Find(root, id).Add(new XAttribute("isInterrupting", "false"));
+                }
+
                 break;
-            case ["throw", var id, "message", var message]:
-                Trigger(Node(scope, "throw", id), "message", message);
+            case ["catch" or "throw", var id, var trigger, var what]:
+                Trigger(Node(scope, words[0], id), trigger, what);
+                break;
+            case ["end", var id, "signal", var signal]:
+                Trigger(Node(scope, "end", id), "signal", signal);
+                break;
+            case ["escalation", var id, var code]:
+                Trigger(Node(scope, "end", id), "escalation", code);
+                break;
+            case ["in" or "out", var id, var source, var target]:
+                var extension = Find(root, id).Element(Bpmn + "extensionElements");
+                if (extension is null)
+                {
+                    Find(root, id).AddFirst(extension = new XElement(Bpmn + "extensionElements"));
+                }
+
+                extension.Add(new XElement(Szyd + words[0], new XAttribute("source", source), new XAttribute("target", target)));
+                break;
+            case ["key" or "retry" or "signers" or "sendBackTo" or "codeVariable" or "version" or "candidates", var id, .. var value]:
+                Find(root, id).Add(new XAttribute(Szyd + words[0], string.Join(' ', value)));
+                break;
+            case ["label", var id, .. var label]:
+                Find(root, id).Add(new XAttribute("name", string.Join(' ', label)));
                 break;
             case ["receive", var id, var message]:
                 Node(scope, "receive", id).Add(new XAttribute("messageRef", message));
@@ -153,8 +191,10 @@ internal static class Model
 
     private static void Trigger(XElement element, string trigger, string what) => element.Add(trigger switch
     {
-        "message" => new XElement(Bpmn + "messageEventDefinition", new XAttribute("messageRef", what)),
-        "error" => new XElement(Bpmn + "errorEventDefinition", what.Length > 0 ? new XAttribute("errorRef", what) : null),
+        "message" or "signal" or "error" or "escalation" =>
+            new XElement(Bpmn + (trigger + "EventDefinition"), what.Length > 0 && what != "keeps" ? new XAttribute(trigger + "Ref", what) : null),
+        "condition" => new XElement(Bpmn + "conditionalEventDefinition", new XElement(Bpmn + "condition", what)),
+        "link" => new XElement(Bpmn + "linkEventDefinition", new XAttribute("name", what)),
         _ => new XElement(
             Bpmn + "timerEventDefinition",
             new XElement(Bpmn + (what.StartsWith('R') ? "timeCycle" : what.Contains('-', StringComparison.Ordinal) ? "timeDate" : "timeDuration"), what)),
@@ -177,11 +217,12 @@ internal static class Model
         scope.Add(flow);
     }
 
-    // multi A over departments as department until nrOfCompletedInstances >= 2   |   multi A times 3
+    // multi A over departments as department until nrOfCompletedInstances >= 2   |   multi A times 3   |   multi A times 3 in turn
     private static void Multi(XElement activity, string line)
     {
-        var multi = new XElement(Bpmn + "multiInstanceLoopCharacteristics");
-        var parts = line.Split(" until ", 2);
+        var inTurn = line.Contains(" in turn", StringComparison.Ordinal);
+        var multi = new XElement(Bpmn + "multiInstanceLoopCharacteristics", inTurn ? new XAttribute("isSequential", "true") : null);
+        var parts = line.Replace(" in turn", "", StringComparison.Ordinal).Split(" until ", 2);
         var words = parts[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words[2] == "times")
         {

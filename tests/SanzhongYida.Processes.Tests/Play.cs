@@ -61,9 +61,12 @@ internal sealed class Play(Library library, string process = "main")
         var here = Instance!;
         IEnumerable<string> waiting =
         [
-            .. here.Tasks.Select(task => task.Node + (task.Element is Value.Text text ? $"({text.Content})" : "")),
-            .. here.Jobs.Select(job => "job:" + job.Node),
-            .. here.Subscriptions.Select(subscription => "message:" + subscription.Message),
+            .. here.Tasks.Select(task => task.Node + (task.Element is Value.Text text ? $"({text.Content})" : "") + (task.Assignee is { } who ? $"@{who}" : "")
+                + (task.ActingFor is { } other ? $"/{other}" : "") + string.Concat((task.Signatures ?? []).Where(it => it.Opinion is null).Select(it => "?" + it.Person))),
+            .. here.Jobs.Select(job => (job.NotBefore is null ? "job:" : "later:") + job.Node),
+            .. here.Kept.Select(kept => "kept:" + kept.Name),
+            .. here.IsSuspended ? ["suspended"] : Array.Empty<string>(),
+            .. here.Subscriptions.Select(Waiting),
             .. here.Timers.Select(timer => "timer:" + timer.Node),
             .. here.Incidents.Select(incident => $"!{incident.Cause}@{incident.Node}"),
             .. here.Marks.Select(mark => "at:" + mark.Flow),
@@ -72,22 +75,54 @@ internal sealed class Play(Library library, string process = "main")
         return string.Join(' ', waiting.Order(StringComparer.Ordinal));
     }
 
+    private static string Waiting(Subscription subscription) => subscription.Awaits switch
+    {
+        Awaited.Message => $"message:{subscription.Name}{(subscription.Key is { } key ? $"#{key}" : "")}",
+        Awaited.Signal => "signal:" + subscription.Name,
+        _ => "condition:" + subscription.Node,
+    };
+
     private ProcessCommand Command(string line)
     {
         var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var what = words.Length > 1 && !words[1].Contains('=', StringComparison.Ordinal) ? words[1] : "";
         var variables = words.Skip(1).Where(word => word.Contains('=', StringComparison.Ordinal)).Select(word => word.Split('=', 2))
             .ToImmutableDictionary(pair => pair[0], pair => Valued(pair[1]), StringComparer.Ordinal);
+        var by = words.FirstOrDefault(word => word.StartsWith('@'))?[1..];
+        string[] rest = [.. words.Skip(2).Where(word => !word.StartsWith('@') && !word.Contains('=', StringComparison.Ordinal))];
         return words[0] switch
         {
-            "begin" => new ProcessCommand.Begin(what.Length > 0 ? what : process, variables),
-            "complete" => new ProcessCommand.Complete(TaskId(what), variables),
+            "begin" => new ProcessCommand.Begin(what.Length > 0 && Told([what], "at:") is null ? what : process, variables) { Start = Told([what], "at:") },
+            "complete" => new ProcessCommand.Complete(TaskId(what), variables) { By = by },
+            "claim" => new ProcessCommand.Claim(TaskId(what), by!),
+            "release" => new ProcessCommand.Release(TaskId(what), by!),
+            "delegate" => new ProcessCommand.DelegateTask(TaskId(what), by!, rest[0]),
+            "reassign" => new ProcessCommand.Reassign(TaskId(what), rest[0]),
+            "add" => new ProcessCommand.AddSigner(TaskId(what), by!, rest[0]),
+            "countersign" => new ProcessCommand.Countersign(TaskId(what), by!, [.. rest]),
+            "sign" => new ProcessCommand.Sign(TaskId(what), by!, rest[0]),
+            "back" => new ProcessCommand.SendBack(TaskId(what), by ?? "somebody", rest[0]),
+            "withdraw" => new ProcessCommand.Withdraw(what, by!) { Scope = rest.Length > 0 ? ActivityId(rest[0]) : Processes.Instance.Root },
+            "remind" => new ProcessCommand.Remind(TaskId(what)),
+            "suspend" => new ProcessCommand.Suspend(),
+            "resume" => new ProcessCommand.Resume(),
+            "cancel" => new ProcessCommand.Modify([new TokenMove.Cancel(ActivityId(what))]),
+            "start" => new ProcessCommand.Modify([new TokenMove.Start(what, rest.Length > 0 ? ActivityId(rest[0]) : null)]),
+            "move" => new ProcessCommand.Modify([new TokenMove.Move(ActivityId(what), rest[0])]),
+            "skip" => new ProcessCommand.Skip(IncidentId(what), variables),
+            "signal" => new ProcessCommand.Broadcast(what, variables),
             "done" => new ProcessCommand.JobDone(JobId(what), variables),
             "fail" => new ProcessCommand.JobFailed(JobId(what), "broken", words.Length > 2 ? words[2] : null),
             "fire" => new ProcessCommand.FireTimer(Instance!.Timers.FirstOrDefault(timer => timer.Node == what)?.Id ?? "-"),
-            "message" => new ProcessCommand.Correlate(what, variables),
+            "message" => new ProcessCommand.Correlate(what, variables)
+            {
+                Key = Told(rest, "key:"),
+                Id = Told(rest, "id:"),
+                At = Told(rest, "at:"),
+                Keep = Told(rest, "hours:") is { } hours ? TimeSpan.FromHours(int.Parse(hours, CultureInfo.InvariantCulture)) : null,
+            },
             "set" => new ProcessCommand.SetVariables(variables),
-            "retry" => new ProcessCommand.Retry(Instance!.Incidents.FirstOrDefault(incident => incident.Node == what)?.Id ?? "-"),
+            "retry" => new ProcessCommand.Retry(IncidentId(what)) { Variables = variables },
             "terminate" => new ProcessCommand.Terminate("no longer needed"),
             _ => throw new ArgumentException(line, nameof(line)),
         };
@@ -101,6 +136,12 @@ internal sealed class Play(Library library, string process = "main")
             ?? Instance!.Subscriptions.FirstOrDefault(subscription => subscription.Node == node)?.Activity
             ?? "-";
     }
+
+    private static string? Told(string[] words, string what) => words.FirstOrDefault(word => word.StartsWith(what, StringComparison.Ordinal))?[what.Length..];
+
+    private string ActivityId(string node) => Instance!.Activities.FirstOrDefault(activity => activity.Node == node)?.Id ?? "-";
+
+    private string IncidentId(string node) => Instance!.Incidents.FirstOrDefault(incident => incident.Node == node)?.Id ?? "-";
 
     private string JobId(string what) => Instance!.Jobs.FirstOrDefault(job => job.Node == what)?.Id ?? "-";
 

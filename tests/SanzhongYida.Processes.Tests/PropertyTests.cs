@@ -12,7 +12,7 @@ public sealed class PropertyTests
         [.. Cases.All().Select(it => it.Model).Distinct(StringComparer.Ordinal).Select(Model.Library)]);
 
     /// <summary>Play proves with each step: the fold of the facts is the state, and a refusal changes nothing.</summary>
-    [Property(MaxTest = 120)]
+    [Property(MaxTest = 300)]
     public void Any_commands_on_any_model_of_the_cases_keep_fold_and_state_together(DoNotSize<int> any)
     {
         var seed = any.Item;
@@ -26,7 +26,8 @@ public sealed class PropertyTests
             if (play.Instance is { HasEnded: true } ended)
             {
                 Assert.Equal(0, ended.Activities.Length + ended.Scopes.Length + ended.Marks.Length + ended.Tasks.Length
-                    + ended.Timers.Length + ended.Jobs.Length + ended.Subscriptions.Length + ended.Incidents.Length);
+                    + ended.Timers.Length + ended.Jobs.Length + ended.Subscriptions.Length + ended.Incidents.Length
+                    + ended.Passed.Length + ended.Kept.Length + ended.Heard.Length);
             }
         }
     }
@@ -85,28 +86,61 @@ public sealed class PropertyTests
     private static ProcessCommand Any(Instance instance, Random random)
     {
         var id = random.Next(4) == 0 ? random.Next(9).ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
-        return random.Next(10) switch
+        return random.Next(14) switch
         {
-            0 or 1 or 2 => new ProcessCommand.Complete(id ?? Pick(instance.Tasks, random)?.Activity ?? "1", Variables(random)),
+            0 or 1 or 2 => new ProcessCommand.Complete(id ?? Pick(instance.Tasks, random)?.Activity ?? "1", Variables(random)) { By = random.Next(3) == 0 ? Person(random) : null },
             3 => new ProcessCommand.JobDone(id ?? Pick(instance.Jobs, random)?.Id ?? "1", Variables(random)),
             4 => new ProcessCommand.JobFailed(id ?? Pick(instance.Jobs, random)?.Id ?? "1", "broken", random.Next(2) == 0 ? "late" : null),
             5 or 6 => new ProcessCommand.FireTimer(id ?? Pick(instance.Timers, random)?.Id ?? "1"),
-            7 => new ProcessCommand.Correlate(Pick(instance.Subscriptions, random)?.Message ?? "nothing", None),
-            8 => new ProcessCommand.Retry(id ?? Pick(instance.Incidents, random)?.Id ?? "1"),
+            7 => new ProcessCommand.Correlate(Pick(instance.Subscriptions, random)?.Name ?? "paid", None)
+            {
+                Key = random.Next(2) == 0 ? Pick(instance.Subscriptions, random)?.Key : null,
+                Keep = random.Next(2) == 0 ? TimeSpan.FromHours(40) : null,
+                Id = random.Next(2) == 0 ? $"m{random.Next(9)}" : null,
+                At = random.Next(2) == 0 ? Pick(instance.Subscriptions, random)?.Node : null,
+            },
+            8 => new ProcessCommand.Retry(id ?? Pick(instance.Incidents, random)?.Id ?? "1") { Variables = Variables(random) },
+            9 => new ProcessCommand.Skip(id ?? Pick(instance.Incidents, random)?.Id ?? "1", Variables(random)),
+            10 => new ProcessCommand.Broadcast(Pick(instance.Subscriptions, random)?.Name ?? "alert", None),
+            11 or 12 => Act(instance, id ?? Pick(instance.Tasks, random)?.Activity ?? "1", random),
             _ => random.Next(10) == 0 ? new ProcessCommand.Terminate("") : new ProcessCommand.SetVariables(Variables(random)),
         };
     }
+
+    private static ProcessCommand Act(Instance instance, string activity, Random random) => random.Next(14) switch
+    {
+        0 or 1 => new ProcessCommand.Claim(activity, Person(random)),
+        2 => new ProcessCommand.Release(activity, Person(random)),
+        3 => new ProcessCommand.DelegateTask(activity, Person(random), Person(random)),
+        4 => new ProcessCommand.Reassign(activity, Person(random)),
+        5 => new ProcessCommand.AddSigner(activity, Person(random), Person(random)),
+        6 => new ProcessCommand.Countersign(activity, Person(random), ["li", "wang"]),
+        7 => new ProcessCommand.Sign(activity, Person(random), "agreed"),
+        8 or 9 => new ProcessCommand.SendBack(activity, Person(random), Pick(instance.Passed, random)?.Node ?? "A"),
+        10 => new ProcessCommand.Withdraw(Pick(instance.Passed, random)?.Node ?? "A", Pick(instance.Passed, random)?.By ?? "li") { Scope = Pick(instance.Passed, random)?.Scope ?? "0" },
+        11 => new ProcessCommand.Remind(activity),
+        12 => instance.IsSuspended || random.Next(3) > 0 ? new ProcessCommand.Resume() : new ProcessCommand.Suspend(),
+        _ => new ProcessCommand.Modify(
+        [
+            random.Next(2) == 0
+                ? new TokenMove.Move(Pick(instance.Activities, random)?.Id ?? "1", Pick(instance.Passed, random)?.Node ?? "A")
+                : new TokenMove.Start(Pick(instance.Passed, random)?.Node ?? "A", Pick(instance.Scopes, random)?.Id),
+        ]),
+    };
+
+    private static string Person(Random random) => random.Next(3) == 0 ? "wang" : "li";
 
     private static T? Pick<T>(ImmutableArray<T> from, Random random)
         where T : class => from.IsEmpty ? null : from[random.Next(from.Length)];
 
     private static ImmutableDictionary<string, Value> Variables(Random random)
     {
-        string[] flags = ["a", "b", "c", "v0", "v1", "v2", "v3", "again", "bad", "stop", "go"];
+        string[] flags = ["a", "b", "c", "v0", "v1", "v2", "v3", "again", "bad", "stop", "go", "ready"];
         var variables = flags.Where(_ => random.Next(3) > 0).ToImmutableDictionary(flag => flag, _ => Value.Of(random.Next(2) == 0), StringComparer.Ordinal);
         return random.Next(2) == 0
             ? variables
-            : variables.Add("departments", Value.Of(["water", "power", "roads"])).Add("names", Value.Of(["a", "b"])).Add("n", Value.Of(random.Next(4)));
+            : variables.Add("departments", Value.Of(["water", "power", "roads"])).Add("names", Value.Of(["a", "b"])).Add("n", Value.Of(random.Next(4)))
+                .Add("amount", Value.Of(random.Next(300)));
     }
 
     private static ImmutableDictionary<string, Value> Falsehoods() =>

@@ -52,37 +52,27 @@ public enum NodeKind
 
     /// <summary>Another process, run as a nested scope.</summary>
     CallActivity,
-}
 
-/// <summary>What an event waits for or throws.</summary>
-public abstract record Trigger
-{
-    private Trigger() { }
-
-    /// <summary>Nothing.</summary>
-    public sealed record None : Trigger;
-
-    /// <summary>A message by name.</summary>
-    public sealed record Message(string Name) : Trigger;
-
-    /// <summary>A timer; <paramref name="Repeats"/> is null for a single firing, 0 for a cycle without end.</summary>
-    public sealed record Timer(Period Period, int? Repeats) : Trigger;
-
-    /// <summary>An error by code; a null code catches every error.</summary>
-    public sealed record Error(string? Code) : Trigger;
-
-    /// <summary>The end of everything in the scope.</summary>
-    public sealed record Terminate : Trigger;
-
-    /// <summary>The one none.</summary>
-    public static Trigger Nothing { get; } = new None();
+    /// <summary>The first of the events behind it that comes decides the way.</summary>
+    EventGateway,
 }
 
 /// <summary>
 /// How an activity is multiplied: by number or by a list, one of which is given.
-/// <paramref name="Completion"/> sees <c>nrOfInstances</c>, <c>nrOfActiveInstances</c> and <c>nrOfCompletedInstances</c>.
+/// <paramref name="Completion"/> sees <c>nrOfInstances</c>, <c>nrOfActiveInstances</c> and <c>nrOfCompletedInstances</c>;
+/// each instance sees its <c>loopCounter</c>, from 0.
 /// </summary>
-public sealed record MultiInstance(Expression? Cardinality, Expression? Collection, string? Element, Expression? Completion);
+public sealed record MultiInstance(Expression? Cardinality, Expression? Collection, string? Element, Expression? Completion)
+{
+    /// <summary>Whether one instance follows the other; else all wait side by side.</summary>
+    public bool IsSequential { get; init; }
+}
+
+/// <summary>What a call hands over: <paramref name="Target"/> on the other side is set to <paramref name="Source"/> on this.</summary>
+public sealed record Mapping(Expression Source, string Target);
+
+/// <summary><c>szyd:retry</c> (<c>R3/PT5M</c>): how often a failed job is asked again; the wait doubles each time.</summary>
+public sealed record Retrying(int Times, Period Wait);
 
 /// <summary>A flow from one node to another in the same scope.</summary>
 public sealed record Flow(string Id, string Name, int Line, string Source, string Target, Expression? Condition);
@@ -141,11 +131,23 @@ public sealed record Node
     /// <summary>The activity a boundary event watches.</summary>
     public string? AttachedTo { get; init; }
 
-    /// <summary>Whether a boundary event cancels its activity.</summary>
+    /// <summary>Whether a boundary event cancels its activity, or the start of an event subprocess everything else in its scope.</summary>
     public bool IsInterrupting { get; init; } = true;
 
-    /// <summary>The process a call activity calls.</summary>
+    /// <summary>Whether a subprocess is started by an event of the scope it stands in, not by a flow.</summary>
+    public bool IsTriggeredByEvent { get; init; }
+
+    /// <summary>The process a call activity calls: its id, or <c>id@version</c> where one version is meant.</summary>
     public string? Calls { get; init; }
+
+    /// <summary>What a called process is given; where anything is mapped it has variables of its own.</summary>
+    public ImmutableArray<Mapping> Inputs { get; init; } = [];
+
+    /// <summary>What is taken over from a called process when it has ended.</summary>
+    public ImmutableArray<Mapping> Outputs { get; init; } = [];
+
+    /// <summary>How often a failed job is asked again by itself.</summary>
+    public Retrying? Retry { get; init; }
 
     /// <summary>The flow taken when no condition holds.</summary>
     public string? Default { get; init; }

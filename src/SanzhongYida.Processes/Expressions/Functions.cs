@@ -89,7 +89,8 @@ public static class Functions
             ? Value.Of(number)
             : Value.Nothing;
 
-    private static Value Written(Value value) => value switch
+    /// <summary>A value as text; null where it has none.</summary>
+    internal static Value Written(Value value) => value switch
     {
         Value.Text => value,
         Value.Number number => Value.Of(number.Amount.ToString(CultureInfo.InvariantCulture)),

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -34,6 +36,34 @@ public static class DefinitionReader
         return new(root is null ? [] : Definitions(root, problems), problems.ToImmutable());
     }
 
+    /// <summary>
+    /// The text to hand to others: all of it as it was read, also what the machine passes over or refuses (foreign
+    /// namespaces, documentation, the diagram), with the ids that nodes and flows without one were given, since the
+    /// record names them by these. Null if the text is no BPMN 2.0 at all.
+    /// </summary>
+    public static string? Export(string xml)
+    {
+        var root = Load(xml, new ProblemList(), LoadOptions.PreserveWhitespace);
+        if (root?.Name != Bpmn.Model + "definitions")
+        {
+            return null;
+        }
+
+        _ = new Document(root, new ProblemList());
+        using var text = new Utf8Text();
+        using (var writer = XmlWriter.Create(text, new XmlWriterSettings { NewLineHandling = NewLineHandling.Entitize }))
+        {
+            root.Document!.WriteTo(writer);
+        }
+
+        return text.ToString();
+    }
+
+    private sealed class Utf8Text() : StringWriter(CultureInfo.InvariantCulture)
+    {
+        public override Encoding Encoding => Encoding.UTF8;
+    }
+
     private static ImmutableArray<Definition> Definitions(XElement root, ProblemList problems)
     {
         if (root.Name != Bpmn.Model + "definitions")
@@ -67,7 +97,7 @@ public static class DefinitionReader
         return read;
     }
 
-    private static XElement? Load(string xml, ProblemList problems)
+    private static XElement? Load(string xml, ProblemList problems, LoadOptions options = LoadOptions.SetLineInfo)
     {
         if (xml.Length > MaximumCharacters)
         {
@@ -77,7 +107,7 @@ public static class DefinitionReader
 
         try
         {
-            return IsTooDeep(xml, problems) ? null : Tree(xml);
+            return IsTooDeep(xml, problems) ? null : Tree(xml, options);
         }
         catch (XmlException exception)
         {
@@ -86,11 +116,11 @@ public static class DefinitionReader
         }
     }
 
-    private static XElement? Tree(string xml)
+    private static XElement? Tree(string xml, LoadOptions options)
     {
         using var text = new StringReader(xml);
         using var reader = XmlReader.Create(text, Settings());
-        return XDocument.Load(reader, LoadOptions.SetLineInfo).Root;
+        return XDocument.Load(reader, options).Root;
     }
 
     // A tree is built only of what is shallow: the depth is looked at first, without one.
@@ -117,76 +147,4 @@ public static class DefinitionReader
         MaxCharactersInDocument = MaximumCharacters,
         MaxCharactersFromEntities = 1024,
     };
-}
-
-/// <summary>What all processes of one text share: its messages and errors, its ids, its problems.</summary>
-internal sealed class Document
-{
-    private readonly Dictionary<string, string> messages = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string?> errors = new(StringComparer.Ordinal);
-    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
-
-    public Document(XElement root, ProblemList problems)
-    {
-        Problems = problems;
-        foreach (var message in root.Elements(Bpmn.Model + "message"))
-        {
-            messages[Bpmn.Id(message)] = Bpmn.Name(message) is { Length: > 0 } name ? name : Bpmn.Id(message);
-        }
-
-        foreach (var error in root.Elements(Bpmn.Model + "error"))
-        {
-            errors[Bpmn.Id(error)] = (string?)error.Attribute("errorCode");
-        }
-    }
-
-    public ProblemList Problems { get; }
-
-    public string? Message(string? reference) => reference is null ? null : messages.GetValueOrDefault(reference);
-
-    public bool HasError(string reference, out string? code) => errors.TryGetValue(reference, out code);
-
-    public void Refuse(XElement element) =>
-        Problems.Add(element, $"不支持元素“{element.Name.LocalName}”。", $"The element '{element.Name.LocalName}' is not supported.");
-
-    /// <summary>Whether the element has an id nobody else in the text has.</summary>
-    public bool IsNamed(XElement element)
-    {
-        var id = Bpmn.Id(element);
-        if (id.Length == 0)
-        {
-            Problems.Add(element, $"元素“{element.Name.LocalName}”没有 id。", $"The element '{element.Name.LocalName}' has no id.");
-            return false;
-        }
-
-        if (!ids.Add(id))
-        {
-            Problems.Add(element, $"id“{id}”重复。", $"The id '{id}' is used twice.");
-            return false;
-        }
-
-        return true;
-    }
-
-    public Expression? Expression(XElement at, string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            Problems.Add(at, "表达式为空。", "The expression is empty.");
-            return null;
-        }
-
-        if (SanzhongYida.Processes.Expression.TryRead(text.Trim(), out var expression, out var fault))
-        {
-            return expression;
-        }
-
-        Problems.Add(
-            at,
-            $"表达式“{Shortened(text)}”第{fault.Position + 1}个字符：{fault.Chinese}",
-            $"Expression '{Shortened(text)}', character {fault.Position + 1}: {fault.English}");
-        return null;
-    }
-
-    public static string Shortened(string text) => text.Trim() is { Length: > 80 } longText ? longText[..80] + "…" : text.Trim();
 }

@@ -44,6 +44,9 @@ internal static class Bpmn
     public static readonly XNamespace Model = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     public static readonly XNamespace Vocabulary = "urn:sanzhongyida:bpmn";
 
+    private static readonly XNamespace[] Others =
+        ["http://camunda.org/schema/1.0/bpmn", "http://flowable.org/bpmn", "http://activiti.org/bpmn"];
+
     private static readonly char[] Separators = [' ', ',', '\t', '\r', '\n'];
 
     public static string Id(XElement element) => (string?)element.Attribute("id") ?? "";
@@ -68,7 +71,18 @@ internal static class Bpmn
         _ => null,
     };
 
+    public static string? Reference(XElement element, string name) => Local((string?)element.Attribute(name));
+
     // A reference is a qualified name; within one text the prefix says nothing.
-    public static string? Reference(XElement element, string name) =>
-        (string?)element.Attribute(name) is { Length: > 0 } text ? text[(text.LastIndexOf(':') + 1)..].Trim() : null;
+    public static string? Local(string? reference) =>
+        reference is { Length: > 0 } text ? text[(text.LastIndexOf(':') + 1)..].Trim() : null;
+
+    /// <summary>An attribute as other engines write it, where it means the same as ours.</summary>
+    public static string? OfOthers(XElement element, string name) =>
+        Others.Select(other => (string?)element.Attribute(other + name)).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text))?.Trim();
+
+    public static bool IsKnown(XNamespace name) => name == Vocabulary || Others.Contains(name);
+
+    /// <summary>What stands inside <c>${…}</c>, or the text as it is.</summary>
+    public static string? Inside(string? text) => text is ['$', '{', .. var inside, '}'] ? inside : text;
 }

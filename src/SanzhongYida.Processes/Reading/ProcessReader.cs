@@ -13,7 +13,7 @@ internal sealed class ProcessReader(Document document, XElement process)
         "dataStoreReference", "property", "auditing", "monitoring", "incoming", "outgoing",
     ];
 
-    private static readonly string[] OnNodes = ["step", "stage", "due", "candidates", "evidence", "result", "sendBackTo", "signers", "ladder"];
+    private static readonly string[] OnNodes = ["step", "stage", "due", "candidates", "evidence", "result", "sendBackTo", "signers", "ladder", "key", "retry", "version", "codeVariable"];
 
     private readonly List<Node> nodes = [];
     private readonly List<Flow> flows = [];
@@ -27,12 +27,14 @@ internal sealed class ProcessReader(Document document, XElement process)
             ReadScope(process, parent: null);
         }
 
+        FollowLinks();
         CheckVocabulary();
         new Wiring(document.Problems, nodes, flows).Check(process);
         return document.Problems.Count > before ? null : new()
         {
             Id = Bpmn.Id(process),
             Name = Bpmn.Name(process),
+            Version = Bpmn.Szyd(process, "version"),
             Kinds = Bpmn.Words(Bpmn.Szyd(process, "kinds")),
             Nodes = [.. Wired()],
             Flows = [.. flows],
@@ -115,7 +117,7 @@ internal sealed class ProcessReader(Document document, XElement process)
     // A misspelt word of the vocabulary would silently drop what it was meant to say.
     private void CheckVocabulary()
     {
-        foreach (var unknown in process.Descendants().Where(it => it.Name.Namespace == Bpmn.Vocabulary))
+        foreach (var unknown in process.Descendants().Where(it => it.Name.Namespace == Bpmn.Vocabulary && !IsMapping(it)))
         {
             document.Refuse(unknown);
         }
@@ -126,7 +128,7 @@ internal sealed class ProcessReader(Document document, XElement process)
             var element = attribute.Parent!;
             var allowed = element.Name.LocalName switch
             {
-                "process" => ["kinds"],
+                "process" => ["kinds", "version"],
                 "lane" => ["candidates"],
                 "multiInstanceLoopCharacteristics" => ["collection", "element"],
                 var name when NodeReader.Kinds.ContainsKey(name) => OnNodes,
@@ -136,6 +138,29 @@ internal sealed class ProcessReader(Document document, XElement process)
             {
                 document.Problems.Add(
                     element, $"此处不能有属性“szyd:{attribute.Name.LocalName}”。", $"The attribute 'szyd:{attribute.Name.LocalName}' has no meaning here.");
+            }
+        }
+    }
+
+    private static bool IsMapping(XElement element) =>
+        element.Name.LocalName is "in" or "out" && element.Parent?.Parent?.Name == Bpmn.Model + "callActivity";
+
+    // A link is drawn as two events and is one flow, named by the event that throws.
+    private void FollowLinks()
+    {
+        var links = nodes.Where(node => node.Trigger is Trigger.Link).ToLookup(node => node.Kind);
+        foreach (var thrown in links[NodeKind.ThrowEvent])
+        {
+            var name = ((Trigger.Link)thrown.Trigger).Name;
+            var caught = links[NodeKind.CatchEvent].Where(it => it.Trigger is Trigger.Link link && link.Name == name && it.Parent == thrown.Parent).ToList();
+            if (caught is [var only])
+            {
+                flows.Add(new(thrown.Id, name, thrown.Line, thrown.Id, only.Id, Condition: null));
+            }
+            else
+            {
+                document.Problems.Add(
+                    thrown, $"同一层里须有且只有一个接收链接“{name}”。", $"Exactly one catching link '{name}' is needed in the same scope.");
             }
         }
     }

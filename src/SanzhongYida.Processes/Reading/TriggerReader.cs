@@ -9,12 +9,7 @@ internal sealed partial class TriggerReader(Document document)
 {
     public Trigger Read(XElement element, NodeKind kind)
     {
-        if (kind == NodeKind.ReceiveTask)
-        {
-            return Message(element, element);
-        }
-
-        if (kind == NodeKind.SendTask)
+        if (kind is NodeKind.ReceiveTask or NodeKind.SendTask)
         {
             return element.Attribute("messageRef") is null ? Trigger.Nothing : Message(element, element);
         }
@@ -49,11 +44,16 @@ internal sealed partial class TriggerReader(Document document)
     private Trigger Defined(XElement element, NodeKind kind, XElement definition)
     {
         var name = definition.Name.LocalName;
+        var isTriggered = kind == NodeKind.StartEvent && Bpmn.Flag(element.Parent!, "triggeredByEvent") == true;
         var runs = (name, kind) switch
         {
-            ("messageEventDefinition", NodeKind.StartEvent or NodeKind.EndEvent or NodeKind.CatchEvent or NodeKind.ThrowEvent or NodeKind.BoundaryEvent) => true,
-            ("timerEventDefinition", NodeKind.StartEvent or NodeKind.CatchEvent or NodeKind.BoundaryEvent) => true,
+            ("messageEventDefinition" or "signalEventDefinition",
+                NodeKind.StartEvent or NodeKind.EndEvent or NodeKind.CatchEvent or NodeKind.ThrowEvent or NodeKind.BoundaryEvent) => true,
+            ("timerEventDefinition" or "conditionalEventDefinition", NodeKind.StartEvent or NodeKind.CatchEvent or NodeKind.BoundaryEvent) => true,
             ("errorEventDefinition", NodeKind.EndEvent or NodeKind.BoundaryEvent) => true,
+            ("escalationEventDefinition", NodeKind.EndEvent or NodeKind.ThrowEvent or NodeKind.BoundaryEvent) => true,
+            ("errorEventDefinition" or "escalationEventDefinition", NodeKind.StartEvent) => isTriggered,
+            ("linkEventDefinition", NodeKind.ThrowEvent or NodeKind.CatchEvent) => true,
             ("terminateEventDefinition", NodeKind.EndEvent) => true,
             _ => false,
         };
@@ -67,44 +67,88 @@ internal sealed partial class TriggerReader(Document document)
         return name switch
         {
             "messageEventDefinition" => Message(element, definition),
+            "signalEventDefinition" => Signal(element, definition),
             "timerEventDefinition" => Timer(element, kind, definition),
+            "conditionalEventDefinition" => Condition(element, definition),
             "errorEventDefinition" => Error(element, kind, definition),
+            "escalationEventDefinition" => Escalation(element, kind, definition),
+            "linkEventDefinition" => Link(element, definition),
             _ => new Trigger.Terminate(),
         };
     }
 
     private Trigger Message(XElement element, XElement definition)
     {
-        if (document.Message(Bpmn.Reference(definition, "messageRef")) is { } name)
+        if (document.NameOf("message", Bpmn.Reference(definition, "messageRef")) is { } name)
         {
-            return new Trigger.Message(name);
+            return new Trigger.Message(name) { Key = Bpmn.Szyd(element, "key") is { } key ? document.Expression(element, key) : null };
         }
 
         document.Problems.Add(element, "没有指明消息（messageRef）。", "No message is named (messageRef).");
         return Trigger.Nothing;
     }
 
+    private Trigger Signal(XElement element, XElement definition)
+    {
+        if (document.NameOf("signal", Bpmn.Reference(definition, "signalRef")) is { } name)
+        {
+            return new Trigger.Signal(name);
+        }
+
+        document.Problems.Add(element, "没有指明信号（signalRef）。", "No signal is named (signalRef).");
+        return Trigger.Nothing;
+    }
+
+    private Trigger Link(XElement element, XElement definition)
+    {
+        if (Bpmn.Name(definition) is { Length: > 0 } name)
+        {
+            return new Trigger.Link(name);
+        }
+
+        document.Problems.Add(element, "链接事件没有名称。", "The link has no name.");
+        return Trigger.Nothing;
+    }
+
+    private Trigger Condition(XElement element, XElement definition) =>
+        document.Expression(element, definition.Element(Bpmn.Model + "condition")?.Value) is { } holds ? new Trigger.Condition(holds) : Trigger.Nothing;
+
     private Trigger.Error Error(XElement element, NodeKind kind, XElement definition)
     {
-        var reference = Bpmn.Reference(definition, "errorRef");
-        string? code = null;
-        if (reference is not null && !document.HasError(reference, out code))
+        var code = Code(element, definition, "error", isThrown: kind == NodeKind.EndEvent);
+        if (Bpmn.Flag(element, "cancelActivity") == false || Bpmn.Flag(element, "isInterrupting") == false)
         {
-            document.Problems.Add(element, $"没有错误“{reference}”。", $"There is no error '{reference}'.");
+            document.Problems.Add(element, "捕获错误的事件必须中断。", "An event that catches an error always interrupts.");
         }
 
-        if (kind == NodeKind.EndEvent && string.IsNullOrEmpty(code))
-        {
-            document.Problems.Add(element, "错误结束事件须有错误代码。", "An error end event needs an error code.");
-        }
-
-        if (Bpmn.Flag(element, "cancelActivity") == false)
-        {
-            document.Problems.Add(element, "错误边界事件必须中断活动。", "An error boundary event always interrupts.");
-        }
-
-        return new Trigger.Error(string.IsNullOrEmpty(code) ? null : code);
+        return new Trigger.Error(code) { CodeVariable = CodeVariable(element, definition, "errorCodeVariable") };
     }
+
+    private Trigger.Escalation Escalation(XElement element, NodeKind kind, XElement definition) =>
+        new(Code(element, definition, "escalation", isThrown: kind is NodeKind.EndEvent or NodeKind.ThrowEvent))
+        {
+            CodeVariable = CodeVariable(element, definition, "escalationCodeVariable"),
+        };
+
+    private string? Code(XElement element, XElement definition, string kind, bool isThrown)
+    {
+        var reference = Bpmn.Reference(definition, kind + "Ref");
+        string? code = null;
+        var isKnown = reference is null || document.HasCode(kind, reference, out code);
+        if (!isKnown)
+        {
+            document.Problems.Add(element, $"没有{(kind == "error" ? "错误" : "升级")}“{reference}”。", $"There is no {kind} '{reference}'.");
+        }
+        else if (isThrown && code is null)
+        {
+            document.Problems.Add(element, "抛出错误或升级的事件须有代码。", $"An event that throws an {kind} needs its code.");
+        }
+
+        return code;
+    }
+
+    private static string? CodeVariable(XElement element, XElement definition, string name) =>
+        Bpmn.Szyd(element, "codeVariable") ?? Bpmn.OfOthers(definition, name);
 
     private Trigger Timer(XElement element, NodeKind kind, XElement definition)
     {
@@ -131,20 +175,26 @@ internal sealed partial class TriggerReader(Document document)
         return new Trigger.Timer(period, Repeats: null);
     }
 
+    // On an event that interrupts only the first firing matters.
     private Trigger Cycle(XElement element, NodeKind kind, string text)
     {
-        var match = CycleShape().Match(text);
-        var period = match.Success ? Period.TryRead(match.Groups["every"].Value) : null;
-        var isWatching = kind == NodeKind.BoundaryEvent && Bpmn.Flag(element, "cancelActivity") == false;
-        if (period is not { IsDuration: true } || !isWatching)
+        if (Repeated(text) is not var (period, count) || kind == NodeKind.CatchEvent)
         {
             document.Problems.Add(
-                element, "循环定时须写作 R/期限 或 Rn/期限，且只用于不中断的边界事件。", "A cycle is written R/period or Rn/period and stands on a boundary event that doesn't interrupt.");
+                element, "循环定时须写作 R/期限 或 Rn/期限，且只用于开始事件或边界事件。", "A cycle is written R/period or Rn/period and stands on a start or boundary event.");
             return Trigger.Nothing;
         }
 
+        return new Trigger.Timer(period, count ?? 0);
+    }
+
+    /// <summary>Reads <c>R/period</c> or <c>Rn/period</c>; null if the text is neither.</summary>
+    public static (Period Period, int? Count)? Repeated(string text)
+    {
+        var match = CycleShape().Match(text);
+        var period = match.Success ? Period.TryRead(match.Groups["every"].Value) : null;
         var count = match.Groups["count"].ValueSpan;
-        return new Trigger.Timer(period, count.IsEmpty ? 0 : int.Parse(count, NumberStyles.None, CultureInfo.InvariantCulture));
+        return period is not { IsDuration: true } ? null : (period, count.IsEmpty ? null : int.Parse(count, NumberStyles.None, CultureInfo.InvariantCulture));
     }
 
     [GeneratedRegex(

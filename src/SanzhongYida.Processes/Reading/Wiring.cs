@@ -25,7 +25,7 @@ internal sealed class Wiring
     public void Check(XElement process)
     {
         flows.ForEach(CheckEnds);
-        CheckStart(Bpmn.Id(process), Bpmn.Name(process), Bpmn.Line(process), parent: null);
+        CheckStart(Bpmn.Id(process), Bpmn.Name(process), Bpmn.Line(process));
         foreach (var node in nodes)
         {
             CheckFlows(node);
@@ -48,14 +48,22 @@ internal sealed class Wiring
         }
     }
 
-    private void CheckStart(string id, string name, int line, string? parent)
+    private void CheckStart(string id, string name, int line, Node? subprocess = null)
     {
-        var starts = nodes.Where(node => node.Kind == NodeKind.StartEvent && string.Equals(node.Parent, parent, StringComparison.Ordinal)).ToList();
+        var starts = nodes.Where(node => node.Kind == NodeKind.StartEvent && string.Equals(node.Parent, subprocess?.Id, StringComparison.Ordinal)).ToList();
         var plain = starts.Count(start => start.Trigger is Trigger.None);
-        if (starts.Count == 0 || plain > 1 || (parent is not null && (plain, starts.Count) != (1, 1)))
+        if (subprocess?.IsTriggeredByEvent == true)
+        {
+            if ((plain, starts.Count) != (0, 1))
+            {
+                problems.Add(
+                    id, name, line, "事件子流程须有且只有一个带触发条件的开始事件。", "An event subprocess has exactly one start event, with a trigger.");
+            }
+        }
+        else if (starts.Count == 0 || plain > 1 || (subprocess is not null && (plain, starts.Count) != (1, 1)))
         {
             problems.Add(
-                id, name, line, "须有且只有一个无触发条件的开始事件（流程也可由消息或定时开始）。", "Exactly one plain start event is needed (a process may also start by message or timer).");
+                id, name, line, "须有且只有一个无触发条件的开始事件（流程也可由消息或定时等开始）。", "Exactly one plain start event is needed (a process may also start by message, timer and the like).");
         }
     }
 
@@ -68,7 +76,12 @@ internal sealed class Wiring
             problems.Add(node, "开始事件和边界事件不能有流入连线。", "A start or boundary event has no incoming flow.");
         }
 
-        if (!comesFrom && node.Kind is not (NodeKind.StartEvent or NodeKind.BoundaryEvent))
+        if ((comesFrom || leadsOn) && node.IsTriggeredByEvent)
+        {
+            problems.Add(node, "事件子流程不能有连线。", "An event subprocess has no flows.");
+        }
+
+        if (!comesFrom && !node.IsTriggeredByEvent && node.Kind is not (NodeKind.StartEvent or NodeKind.BoundaryEvent))
         {
             problems.Add(node, "没有流入连线，永远不会执行。", "It has no incoming flow and would never run.");
         }
@@ -78,7 +91,7 @@ internal sealed class Wiring
             problems.Add(node, "结束事件不能有流出连线。", "An end event has no outgoing flow.");
         }
 
-        if (!leadsOn && (IsGateway(node) || node.Kind == NodeKind.StartEvent))
+        if (!leadsOn && IsGateway(node))
         {
             problems.Add(node, "没有流出连线。", "It has no outgoing flow.");
         }
@@ -96,7 +109,7 @@ internal sealed class Wiring
         foreach (var flow in outgoing)
         {
             var isDefault = string.Equals(flow.Id, node.Default, StringComparison.Ordinal);
-            if (flow.Condition is not null && (isDefault || !(chooses || IsActivity(node))))
+            if (flow.Condition is not null && (isDefault || !(chooses || IsActivity(node) || node.Kind == NodeKind.StartEvent)))
             {
                 problems.Add(flow, "此连线不能有条件。", "This flow can't have a condition.");
             }
@@ -118,7 +131,22 @@ internal sealed class Wiring
     {
         if (node.Kind == NodeKind.SubProcess)
         {
-            CheckStart(node.Id, node.Name, node.Line, node.Id);
+            CheckStart(node.Id, node.Name, node.Line, node);
+        }
+
+        if (node.IsTriggeredByEvent && node.Multi is not null)
+        {
+            problems.Add(node, "事件子流程不能是多实例。", "An event subprocess can't be multiplied.");
+        }
+
+        if (node.Kind == NodeKind.EventGateway)
+        {
+            CheckAwaited(node);
+        }
+
+        if (node.Trigger is Trigger.Link && (node.Kind == NodeKind.CatchEvent ? into[node.Id] : outOf[node.Id]).Any(flow => flow.Id != flow.Source))
+        {
+            problems.Add(node, "链接事件的这一侧不能有连线。", "A link has no flow on this side.");
         }
 
         if (node.Result is not null && (node.Kind != NodeKind.EndEvent || node.Parent is not null))
@@ -128,14 +156,27 @@ internal sealed class Wiring
 
         if (node.AttachedTo is not null
             && (byId.GetValueOrDefault(node.AttachedTo) is not { } activity || !IsActivity(activity)
-                || !string.Equals(activity.Parent, node.Parent, StringComparison.Ordinal)))
+                || activity.IsTriggeredByEvent || !string.Equals(activity.Parent, node.Parent, StringComparison.Ordinal)))
         {
             problems.Add(node, "边界事件没有附着在同一层的活动上。", "The boundary event is not attached to an activity beside it.");
         }
     }
 
+    private void CheckAwaited(Node gateway)
+    {
+        foreach (var target in outOf[gateway.Id].Select(flow => byId.GetValueOrDefault(flow.Target)).OfType<Node>())
+        {
+            var waits = target is { Kind: NodeKind.CatchEvent, Trigger: not Trigger.Link } or { Kind: NodeKind.ReceiveTask, Multi: null };
+            if (!waits || into[target.Id].Count() > 1 || nodes.Exists(node => node.AttachedTo == target.Id))
+            {
+                problems.Add(
+                    target, "事件网关之后只能是没有其他流入、没有边界事件的捕获事件或接收任务。", "Behind an event gateway stands a catch event or receive task without other flows into it or boundary events.");
+            }
+        }
+    }
+
     private static bool IsGateway(Node node) =>
-        node.Kind is NodeKind.ExclusiveGateway or NodeKind.ParallelGateway or NodeKind.InclusiveGateway;
+        node.Kind is NodeKind.ExclusiveGateway or NodeKind.ParallelGateway or NodeKind.InclusiveGateway or NodeKind.EventGateway;
 
     private static bool IsActivity(Node node) =>
         node.Kind is NodeKind.UserTask or NodeKind.AbstractTask or NodeKind.ManualTask or NodeKind.ServiceTask

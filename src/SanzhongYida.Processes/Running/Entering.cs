@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace SanzhongYida.Processes;
 
 // How a token comes into a node.
@@ -31,12 +29,14 @@ internal sealed partial class Run
             case NodeKind.EndEvent:
                 End(scope, node);
                 break;
-            case NodeKind.CatchEvent:
+            case NodeKind.CatchEvent when node.Trigger is not Trigger.Link:
                 Wait(scope, node);
                 break;
+            case NodeKind.EventGateway:
+                WaitForFirst(scope, node);
+                break;
             case NodeKind.ThrowEvent:
-                Send(node);
-                Leave(scope, node);
+                Throw(scope, node);
                 break;
             case NodeKind.UserTask or NodeKind.ServiceTask or NodeKind.SendTask or NodeKind.ReceiveTask
                 or NodeKind.SubProcess or NodeKind.CallActivity:
@@ -61,44 +61,6 @@ internal sealed partial class Run
         Watch(id, node);
     }
 
-    private void BeginMany(string scope, Node node, MultiInstance multi)
-    {
-        var elements = Elements(multi, scope);
-        if (elements is not { } many)
-        {
-            Strand(scope, node, Incident.Causes.NoInstances);
-            return;
-        }
-
-        if (many.IsEmpty)
-        {
-            Leave(scope, node);
-            return;
-        }
-
-        var id = NextId;
-        Emit(new ProcessFact.ScopeOpened(id, Short(scope), node.Id, Instances: many.Length));
-        Watch(id, node);
-        foreach (var element in many)
-        {
-            Open(NextId, id, node, element);
-        }
-    }
-
-    /// <summary>What the instances stand for; counted ones stand for nothing. Null: neither a list nor a number, or too many.</summary>
-    private ImmutableArray<Value?>? Elements(MultiInstance multi, string scope)
-    {
-        var variables = VariablesOf(scope);
-        ImmutableArray<Value?>? elements = (multi.Collection ?? multi.Cardinality)?.Evaluate(variables) switch
-        {
-            Value.List list when multi.Collection is not null => [.. list.Items],
-            Value.Number { Amount: >= 0 and <= Engine.MaximumInstances } number
-                when multi.Collection is null && number.Amount == decimal.Floor(number.Amount) => [.. Enumerable.Repeat<Value?>(null, (int)number.Amount)],
-            _ => null,
-        };
-        return elements is { Length: <= Engine.MaximumInstances } ? elements : null;
-    }
-
     /// <summary>Opens an activity, or one instance of it, under an id; opening again after an incident keeps the id.</summary>
     private void Open(string id, string scope, Node node, Value? element)
     {
@@ -109,7 +71,7 @@ internal sealed partial class Run
                 break;
             case NodeKind.ReceiveTask:
                 Emit(new ProcessFact.Entered(id, Short(scope), node.Id, element));
-                Emit(new ProcessFact.MessageAwaited(id, node.Id, ((Trigger.Message)node.Trigger).Name));
+                Await(id, scope, node);
                 break;
             case NodeKind.SubProcess or NodeKind.CallActivity:
                 OpenScope(id, scope, node, element);
@@ -133,8 +95,9 @@ internal sealed partial class Run
     private void OpenScope(string id, string scope, Node node, Value? element)
     {
         var called = node.Kind == NodeKind.CallActivity ? library.Find(node.Calls!) : null;
+        var start = called is null ? DefinitionOf(scope).StartOf(node.Id) : called.StartOf(null);
         var cause = Depth(scope) >= Engine.MaximumDepth ? Incident.Causes.TooDeep
-            : node.Kind == NodeKind.CallActivity && called is null ? Incident.Causes.NoSuchProcess
+            : node.Kind == NodeKind.CallActivity && start?.Trigger is not Trigger.None ? Incident.Causes.NoSuchProcess
             : null;
         if (cause is not null)
         {
@@ -143,8 +106,14 @@ internal sealed partial class Run
             return;
         }
 
-        Emit(new ProcessFact.ScopeOpened(id, Short(scope), node.Id, called?.Id, Element: element));
-        Leave(id, called is null ? DefinitionOf(id).StartOf(node.Id)! : called.StartOf(null)!);
+        Emit(new ProcessFact.ScopeOpened(id, Short(scope), node.Id, called?.Key, Element: element));
+        if (!node.Inputs.IsEmpty || !node.Outputs.IsEmpty)
+        {
+            Emit(new ProcessFact.OwnVariablesSet(id, Mapped(node.Inputs, VariablesOf(state.FindActivity(id)!))));
+        }
+
+        Arm(id);
+        Leave(id, start!);
     }
 
     private int Depth(string scope)
@@ -167,19 +136,5 @@ internal sealed partial class Run
         }
 
         return here?.Element;
-    }
-
-    private void Wait(string scope, Node node)
-    {
-        var id = NextId;
-        Emit(new ProcessFact.Entered(id, Short(scope), node.Id));
-        if (node.Trigger is Trigger.Message message)
-        {
-            Emit(new ProcessFact.MessageAwaited(id, node.Id, message.Name));
-        }
-        else
-        {
-            SetTimer(state.FindActivity(id)!, node);
-        }
     }
 }

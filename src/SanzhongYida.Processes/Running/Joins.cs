@@ -59,12 +59,12 @@ internal sealed partial class Run
 
     private static bool Adds(ulong reach, ulong marked) => reach != 0 && (reach & marked) == 0;
 
-    // Where nothing but joins is left in a scope, nothing will ever come again.
+    // Where nothing but joins is left in a scope, nothing will ever come again; event subprocesses send nothing into it.
     private void RaiseStuckJoins()
     {
         foreach (var mark in state.Marks)
         {
-            var isAlive = state.Activities.Any(activity => Is(activity.Scope, mark.Scope));
+            var isAlive = state.Activities.Any(activity => Is(activity.Scope, mark.Scope) && !NodeOf(activity).IsTriggeredByEvent);
             var isKnown = state.Incidents.Any(incident => Is(incident.Scope, mark.Scope) && Is(incident.Node, mark.Node));
             if (!isAlive && !isKnown)
             {

@@ -11,13 +11,26 @@ internal sealed partial class Run
             NodeKind.ExclusiveGateway => SendFirst(scope, node),
             NodeKind.InclusiveGateway => SendHolding(scope, node),
             NodeKind.ParallelGateway => SendAll(scope, node),
-            _ when node.Default is null && !node.Outgoing.Any(flow => flow.Condition is not null) => SendAll(scope, node),
+            _ when node.Default is null && !HasCondition(node) => SendAll(scope, node),
             _ => SendHolding(scope, node),
         };
         if (sent == 0 && !node.Outgoing.IsEmpty)
         {
             Strand(scope, node, Incident.Causes.NoWayOut);
         }
+    }
+
+    private static bool HasCondition(Node node)
+    {
+        foreach (var flow in node.Outgoing)
+        {
+            if (flow.Condition is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private int SendAll(string scope, Node node)
@@ -75,31 +88,25 @@ internal sealed partial class Run
         moving.Enqueue((scope, flow));
     }
 
-    private void Send(Node node)
-    {
-        if (node.Trigger is Trigger.Message message)
-        {
-            Emit(new ProcessFact.MessageSent(node.Id, message.Name));
-        }
-    }
-
     /// <summary>An activity is completed: its token goes on, or its multi-instance counts one more.</summary>
     private void Finish(string id)
     {
         var activity = state.FindActivity(id)!;
         var node = NodeOf(activity);
+        var outputs = node.Outputs.IsEmpty || state.FindScope(id) is not { Variables: not null } ? null : Mapped(node.Outputs, VariablesOf(id));
         Emit(new ProcessFact.Left(id));
+        if (outputs is not null)
+        {
+            Set(activity.Scope, outputs);
+        }
+
         if (state.FindScope(activity.Scope)!.Instances is null)
         {
             Leave(activity.Scope, node);
-            return;
         }
-
-        var remain = state.Activities.Any(other => Is(other.Scope, activity.Scope));
-        if (!remain || node.Multi!.Completion?.Holds(VariablesOf(activity.Scope)) == true)
+        else
         {
-            CancelInside(activity.Scope);
-            Finish(activity.Scope);
+            FinishInstance(activity.Scope, node);
         }
     }
 
@@ -107,11 +114,8 @@ internal sealed partial class Run
     {
         Emit(new ProcessFact.Reached(Short(scope), node.Id, Is(scope, Instance.Root) ? node.Result : null));
         Send(node);
-        if (node.Trigger is Trigger.Error { Code: { } code } && !IsCaughtAround(scope, code))
-        {
-            Strand(scope, node, Incident.Causes.ErrorUncaught, code);
-        }
-        else if (node.Trigger is Trigger.Terminate)
+        Raise(scope, node);
+        if (node.Trigger is Trigger.Terminate)
         {
             CancelInside(scope);
             Close(scope);
@@ -135,15 +139,35 @@ internal sealed partial class Run
     {
         for (var index = state.Scopes.Length - 1; index >= 0; index--)
         {
-            var id = state.Scopes[index].Id;
-            if (!state.Activities.Any(activity => Is(activity.Scope, id)) && !state.Marks.Any(mark => Is(mark.Scope, id)))
+            if (IsEmpty(state.Scopes[index].Id))
             {
-                Close(id);
+                Close(state.Scopes[index].Id);
                 return true;
             }
         }
 
         return false;
+    }
+
+    private bool IsEmpty(string scope)
+    {
+        foreach (var activity in state.Activities)
+        {
+            if (Is(activity.Scope, scope))
+            {
+                return false;
+            }
+        }
+
+        foreach (var mark in state.Marks)
+        {
+            if (Is(mark.Scope, scope))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void Cancel(string activity) => Emit(new ProcessFact.Cancelled([activity, .. Inside(activity)]));

@@ -28,6 +28,7 @@ internal sealed class Proceeding
         Instruction = instruction;
         var last = _before.Values.Max(state => state?.At) ?? DateTimeOffset.MinValue;
         Stamp = new Stamp(instruction.At > last ? instruction.At : last, instruction.Actor);
+        Today = _before[_order[0]] is Meeting meeting ? meeting.Occurred(Stamp).On : Stamp.On;
     }
 
     public Law Law { get; private set; }
@@ -38,8 +39,8 @@ internal sealed class Proceeding
 
     public DateTimeOffset At => Stamp.At;
 
-    /// <summary>The district's day of the step.</summary>
-    public DateOnly Today => Stamp.On;
+    /// <summary>The district's day of the step; of what is entered late into a meeting, the day it happened (T-1: rules use that).</summary>
+    public DateOnly Today { get; }
 
     public string Actor => Instruction.Actor;
 

@@ -102,19 +102,8 @@ public sealed class RestartTests
             };
         }
 
-        public async Task<StoryView> Look(StoryStep step, string matter)
-        {
-            // What the core shows, from what was stored.
-            var found = await office.Desk.Record.Matter(Reader.Of(office.Desk.Law, step.Actor, DistrictTime.Day(step.At)), matter)
-                ?? throw new StoryException(step.Line, "没有这个事项");
-            var rows = Rows.Of(found);
-            return new StoryView(
-                [.. found.WorkItems.Select(item => item.Name)],
-                rows.Dues.ToDictionary(due => due.Id, due => due.Due.ToString("O", null), StringComparer.Ordinal).ToImmutableDictionary(StringComparer.Ordinal),
-                [.. found.Conclusions.Select(conclusion => conclusion.Outcome.ToString())],
-                [.. AgendaGate.RequiredSteps(found).Select(required => required.Chinese)],
-                found.Instance?.Result,
-                [.. rows.Alerts.Select(alert => alert.Id)]);
-        }
+        // What the core shows, from what was stored.
+        public async Task<StoryView?> Look(StoryStep step, string matter) =>
+            await office.Desk.Record.Matter(Reader.Of(office.Desk.Law, step.Actor, DistrictTime.Day(step.At)), matter) is { } found ? StoryView.Of(found) : null;
     }
 }

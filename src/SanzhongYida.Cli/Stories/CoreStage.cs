@@ -69,21 +69,10 @@ public sealed class CoreStage : IStoryStage
         Step(step.Actor, step.At, command) is Judgment.Refused refused ? new StoryAnswer(refused.Reasons) : StoryAnswer.Accepted);
 
     /// <inheritdoc/>
-    public Task<StoryView> Look(StoryStep step, string matter)
+    public Task<StoryView?> Look(StoryStep step, string matter)
     {
-        if (Find(Subject.Matter(matter)) is not Matter found || !Reader.Of(Law, step.Actor, DistrictTime.Day(step.At)).Holds(Visibility.Of(found)))
-        {
-            throw new StoryException(step.Line, "没有这个事项");
-        }
-
-        var rows = Rows.Of(found);
-        return Task.FromResult(new StoryView(
-            [.. found.WorkItems.Select(item => item.Name)],
-            rows.Dues.ToImmutableDictionary(due => due.Id, due => due.Due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparer.Ordinal),
-            [.. found.Conclusions.Select(conclusion => conclusion.Outcome.ToString())],
-            [.. AgendaGate.RequiredSteps(found).Select(required => required.Chinese)],
-            found.Instance?.Result,
-            [.. rows.Alerts.Select(alert => alert.Id)]));
+        var reader = Reader.Of(Law, step.Actor, DistrictTime.Day(step.At));
+        return Task.FromResult(Find(Subject.Matter(matter)) is Matter found && reader.Holds(Visibility.Of(found)) ? StoryView.Of(found) : null);
     }
 
     private void Keep(Judgment.Accepted accepted)

@@ -54,10 +54,15 @@ public sealed class HttpStage(HttpClient http, string password) : IStoryStage
     }
 
     /// <inheritdoc/>
-    public async Task<StoryView> Look(StoryStep step, string matter)
+    public async Task<StoryView?> Look(StoryStep step, string matter)
     {
         await SetClock(step);
         using var response = await Send(step.Actor, HttpMethod.Get, "/api/v1/matters/" + matter, body: null, key: null);
+        if (response.StatusCode == System.Net.HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+
         if (!response.IsSuccessStatusCode)
         {
             throw new StoryException(step.Line, $"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");

@@ -8,9 +8,13 @@ internal static class MeetingActs
 {
     public static ImmutableDictionary<string, Func<StoryStep, string, string, IEnumerable<Command>>> All { get; } = new Dictionary<string, Func<StoryStep, string, string, IEnumerable<Command>>>(StringComparer.Ordinal)
     {
-        ["召集会议"] = (s, g, _) => [new MeetingCommand.ConveneMeeting(g, s["会议组成"], s["事由"], s["地点"], Starts(s), s["主持人"], s.Find("委托理由"), s.List("指定成员"))],
+        ["召集会议"] = (s, g, _) => [new MeetingCommand.ConveneMeeting(g, s["会议组成"], s["事由"], s["地点"], Starts(s), s["主持人"], s.Find("委托理由"), s.List("指定成员"), s.Find("补录理由") is { } late ? new OnPaper(late, s.Find("扫描件") ?? "") : null)],
         ["委托主持"] = (s, g, _) => [new MeetingCommand.DelegatePresiding(g, s["受托人"], s["理由"], s.Find("议题") is { } item ? StoryWords.Number(s, item) : null)],
         ["列入议程"] = (s, g, m) => [new MeetingCommand.PutOnAgenda(g, Item(s), m, Method(s), StoryWords.Yes(s, "传达学习"))],
+        ["列入讨论"] = (s, g, m) => [new MeetingCommand.PutForDiscussion(g, Item(s), m)],
+        ["结束讨论"] = (s, g, m) => [new MeetingCommand.ConcludeDiscussion(g, Item(s), m, s["意见"])],
+        ["补录"] = (s, g, _) => [new MeetingCommand.BeginLateEntry(g, StoryFile.ReadMoment(s.Line, $"{s["日期"]} {s["时间"]}"), new OnPaper(s["理由"], s.Find("扫描件") ?? ""))],
+        ["补录结束"] = (_, g, _) => [new MeetingCommand.EndLateEntry(g)],
         ["撤下议程"] = (s, g, _) => [new MeetingCommand.TakeOffAgenda(g, Item(s), s["理由"])],
         ["请假"] = (s, g, _) => [new MeetingCommand.RecordLeave(g, s.Word(0), s["理由"])],
         ["书面意见"] = (s, g, _) => [new MeetingCommand.FileWrittenOpinion(g, Item(s), s.Word(0), StoryWords.Opinion(s, s.Word(1)), s["正文"])],
@@ -23,7 +27,7 @@ internal static class MeetingActs
         ["返回会场"] = (s, g, _) => [new MeetingCommand.ReturnMember(g, Item(s), s.Word(0))],
         ["开始议题"] = (s, g, m) => [new MeetingCommand.OpenItem(g, Item(s), m)],
         ["批准紧急"] = (s, g, _) => [new MeetingCommand.ApproveUrgency(g, Item(s), s["理由"])],
-        ["发表意见"] = (s, g, _) => [new MeetingCommand.StateOpinion(g, Item(s), s.Words.Length > 1 ? s.Word(0) : s.Actor, StoryWords.Opinion(s, s.Words[^1]), s.Find("理由") ?? "")],
+        ["发表意见"] = (s, g, _) => Stating(s).Select(member => new MeetingCommand.StateOpinion(g, Item(s), member, StoryWords.Opinion(s, s.Words[^1]), s.Find("理由") ?? "")),
         ["认定分歧"] = (s, g, _) => [new MeetingCommand.FindDivergence(g, Item(s), StoryWords.Yes(s, "较大"), s["理由"])],
         ["认定不清"] = (s, g, _) => [new MeetingCommand.FindUnclear(g, Item(s), s.List("问题"), s["理由"])],
         ["投票"] = (s, g, _) => [new MeetingCommand.CastVote(g, Item(s), StoryWords.Opinion(s, s.Word(0)))],
@@ -31,14 +35,16 @@ internal static class MeetingActs
         ["计票"] = (s, g, _) => [new MeetingCommand.RecordPaperBallot(g, Item(s), StoryWords.Number(s, s["同意"]), StoryWords.Number(s, s["不同意"]), StoryWords.Number(s, s["缓议"]))],
         ["监票确认"] = (s, g, _) => [new MeetingCommand.ConfirmPaperBallot(g, Item(s))],
         ["明确牵头"] = (s, g, _) => [new MeetingCommand.NameCoordinator(g, Item(s), s.Words)],
-        ["不予采纳"] = (s, g, _) => [new MeetingCommand.DeclineDecision(g, Item(s), s["理由"])],
+        ["不予采纳"] = (s, g, _) => [new MeetingCommand.DeclineDecision(g, Item(s), s.Find("理由") ?? "")],
         ["结束议题"] = (s, g, m) => [new MeetingCommand.CloseItem(g, Item(s), m, s.Find("执行部门"))],
         ["散会"] = (_, g, _) => [new MeetingCommand.CloseMeeting(g)],
         ["签署记录"] = (_, g, _) => [new MeetingCommand.SignRecord(g)],
-        ["印发纪要"] = (s, g, m) => [new MeetingCommand.FileMinutes(g, s["正文"], [m])],
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
     private static int Item(StoryStep s) => s.Find("议题") is { } item ? StoryWords.Number(s, item) : 1;
+
+    // 发表意见 同意: the actor's own; 发表意见 M02 M03 同意: entered for these members, one by one.
+    private static IEnumerable<string> Stating(StoryStep s) => s.Words.Length > 1 ? s.Words.SkipLast(1) : [s.Actor];
 
     private static DateTimeOffset Starts(StoryStep s) =>
         new(s.Day("开会日").ToDateTime(TimeOnly.ParseExact(s.Find("时间") ?? "09:00", "HH:mm", System.Globalization.CultureInfo.InvariantCulture)), TimeSpan.FromHours(8));

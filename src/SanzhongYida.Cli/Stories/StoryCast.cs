@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace SanzhongYida.Cli;
@@ -15,6 +16,10 @@ public sealed class StoryCast
 
     /// <summary>The id of the meeting a step speaks of.</summary>
     public string Meeting(StoryStep step) => Id(_meetings, step.Find("会议号"), ref _meeting, "meeting");
+
+    /// <summary>The ids of matters named before.</summary>
+    public ImmutableArray<string> Named(StoryStep step, IEnumerable<string> names) =>
+        [.. names.Select(name => _matters.GetValueOrDefault(name) ?? throw new StoryException(step.Line, $"前文没有事项“{name}”"))];
 
     /// <summary>The id a server gave to what the story named last.</summary>
     public void Rename(string from, string to)

@@ -142,7 +142,7 @@ public sealed partial record StoryFile(string Title, ImmutableArray<StoryStep> S
         _ => throw new StoryException(number, "“→”之后须为“拒绝 条款…”"),
     };
 
-    private static DateTimeOffset ReadMoment(int number, string line)
+    internal static DateTimeOffset ReadMoment(int number, string line)
     {
         var words = line.Split(' ', 2);
         var time = words.Length == 1

@@ -11,7 +11,7 @@ internal sealed record StoryRequest(string Path, object? Body)
     public static StoryRequest Of(Command command) => command switch
     {
         MatterCommand c => OfMatter($"/matters/{Uri.EscapeDataString(c.Matter)}", c),
-        MeetingCommand.ConveneMeeting c => new("/meetings", new { c.Body, c.Title, c.Place, c.StartsAt, c.Presider, c.DelegationReason, c.Designated }),
+        MeetingCommand.ConveneMeeting c => new("/meetings", new { c.Body, c.Title, c.Place, c.StartsAt, c.Presider, c.DelegationReason, c.Designated, c.Paper }),
         MeetingCommand c => OfMeeting($"/meetings/{Uri.EscapeDataString(c.Meeting)}", c),
         _ => throw Unknown(command),
     };
@@ -52,6 +52,9 @@ internal sealed record StoryRequest(string Path, object? Body)
     {
         MeetingCommand.DelegatePresiding c => new(at + "/delegation", new { c.Delegate, c.Reason, c.Item }),
         MeetingCommand.PutOnAgenda c => new(at + "/items", new { c.Item, c.Matter, c.Method, c.IsStudy }),
+        MeetingCommand.PutForDiscussion c => new(at + "/discussions", new { c.Item, c.Matter }),
+        MeetingCommand.BeginLateEntry c => new(at + "/late-entry", new { c.OccurredAt, c.Paper.Reason, c.Paper.Scan }),
+        MeetingCommand.EndLateEntry => new(at + "/late-entry/end", null),
         MeetingCommand.RecordLeave c => new(at + "/leaves", new { c.Member, c.Reason }),
         MeetingCommand.InviteAttendee c => new(at + "/invitations", new { c.Kind, c.Name, c.Capacity, c.Items }),
         MeetingCommand.CheckIn c => new(at + "/check-in", new { c.Member }),
@@ -72,6 +75,7 @@ internal sealed record StoryRequest(string Path, object? Body)
         MeetingCommand.RecuseMember c => new(Item(at, c.Item) + "/recusals", new { c.Reason, c.Member }),
         MeetingCommand.ReturnMember c => new(Item(at, c.Item) + "/recusals/return", new { c.Member }),
         MeetingCommand.OpenItem c => new(Item(at, c.Item) + "/open", null),
+        MeetingCommand.ConcludeDiscussion c => new(Item(at, c.Item) + "/discussion/end", new { c.Opinion }),
         MeetingCommand.ApproveUrgency c => new(Item(at, c.Item) + "/urgency", new { c.Reason }),
         MeetingCommand.StateOpinion c => new(Item(at, c.Item) + "/statements", new { c.Opinion, c.Reason, c.Member }),
         MeetingCommand.FindDivergence c => new(Item(at, c.Item) + "/divergence", new { c.IsDivergent, c.Reason }),

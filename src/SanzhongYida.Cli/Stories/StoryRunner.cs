@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SanzhongYida.Decisions;
 
 namespace SanzhongYida.Cli;
@@ -23,7 +24,21 @@ public sealed record StoryView(
     ImmutableArray<string> Outcomes,
     ImmutableArray<string> Required,
     string? Result,
-    ImmutableArray<string> Alerts);
+    ImmutableArray<string> Alerts)
+{
+    /// <summary>What a matter shows.</summary>
+    public static StoryView Of(Matter matter)
+    {
+        var rows = Rows.Of(matter);
+        return new StoryView(
+            [.. matter.WorkItems.Select(item => item.Name)],
+            rows.Dues.ToImmutableDictionary(due => due.Id, due => due.Due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparer.Ordinal),
+            [.. matter.Conclusions.Select(conclusion => conclusion.Outcome.ToString())],
+            [.. AgendaGate.RequiredSteps(matter).Select(required => required.Chinese)],
+            matter.Instance?.Result,
+            [.. rows.Alerts.Select(alert => alert.Id)]);
+    }
+}
 
 /// <summary>Where a story runs: in the pure core, or against a server.</summary>
 public interface IStoryStage
@@ -31,8 +46,8 @@ public interface IStoryStage
     /// <summary>Does one command for a person at a time. <paramref name="cast"/> is told ids the stage gives.</summary>
     Task<StoryAnswer> Do(StoryStep step, Command command, StoryCast cast);
 
-    /// <summary>How a matter stands for that person at that time.</summary>
-    Task<StoryView> Look(StoryStep step, string matter);
+    /// <summary>How a matter stands for that person at that time, or null: it is not there for that person.</summary>
+    Task<StoryView?> Look(StoryStep step, string matter);
 }
 
 /// <summary>Runs a story line by line. The first line that does not hold ends it with a <see cref="StoryException"/>.</summary>
@@ -51,7 +66,14 @@ public static class StoryRunner
 
             if (step.Act == "核对")
             {
-                Check(step, await stage.Look(step, cast.Matter(step)));
+                Check(step, await stage.Look(step, cast.Matter(step)) ?? throw new StoryException(step.Line, "没有这个事项"));
+                continue;
+            }
+
+            if (step.Act == "查阅")
+            {
+                var seen = await stage.Look(step, cast.Matter(step));
+                Judge(step, seen is null ? new StoryAnswer([new Refusal(Rule.NotFound, "没有这个事项", "there is no such matter")]) : StoryAnswer.Accepted);
                 continue;
             }
 
@@ -67,6 +89,13 @@ public static class StoryRunner
         if (MatterActs.All.TryGetValue(step.Act, out var matterAct))
         {
             return [matterAct(step, cast.Matter(step))];
+        }
+
+        // 纪要 covers every matter the meeting concluded: one, or those named by 涵盖=….
+        if (step.Act == "印发纪要")
+        {
+            var matter = cast.Matter(step);
+            return [new MeetingCommand.FileMinutes(cast.Meeting(step), step["正文"], step.List("涵盖") is { IsEmpty: false } names ? cast.Named(step, names) : [matter])];
         }
 
         return MeetingActs.All.TryGetValue(step.Act, out var meetingAct)

@@ -47,7 +47,8 @@ internal static class StoryWords
         word,
         ("同意", Decisions.Opinion.Approve),
         ("不同意", Decisions.Opinion.Oppose),
-        ("缓议", Decisions.Opinion.Defer));
+        ("缓议", Decisions.Opinion.Defer),
+        ("弃权", Decisions.Opinion.Abstain));
 
     public static Flags Flags(StoryStep step, ImmutableArray<string> words)
     {

@@ -17,6 +17,7 @@ namespace SanzhongYida.Decisions;
 /// <param name="Content">The decided text.</param>
 /// <param name="OpenQuestions">What was found unclear (R-4.2.3-e).</param>
 /// <param name="ExecutingUnit">执行部门 the meeting named, or null.</param>
+/// <param name="EnteredOn">补录: the day it was entered, when that is not the day it happened (T-1).</param>
 public sealed record Conclusion(
     string Meeting,
     int Item,
@@ -28,7 +29,8 @@ public sealed record Conclusion(
     string? Coordinator,
     TextRef Content,
     ImmutableArray<string> OpenQuestions,
-    string? ExecutingUnit = null)
+    string? ExecutingUnit = null,
+    DateOnly? EnteredOn = null)
 {
     /// <summary>Is it one of the deferrals? Then the matter goes back with its number and history.</summary>
     [JsonIgnore]
@@ -40,6 +42,7 @@ public sealed record Conclusion(
 [JsonDerivedType(typeof(DecisionFact.MinutesFiled), "meeting-minutes-filed")]
 [JsonDerivedType(typeof(DecisionFact.ReadersRecused), "readers-recused")]
 [JsonDerivedType(typeof(DecisionFact.HeadRecused), "head-recused")]
+[JsonDerivedType(typeof(DecisionFact.MatterDiscussed), "matter-discussed")]
 public abstract partial record MatterFact;
 
 /// <summary>What a meeting did to the matter.</summary>
@@ -60,6 +63,9 @@ public abstract record DecisionFact : MatterFact
 
     /// <summary>The district head is recused, and reads the restricted matter by office no longer either (R-4.2.5-b).</summary>
     public sealed record HeadRecused(string Person) : DecisionFact;
+
+    /// <summary>A meeting before the deciding one discussed it (R-4-a).</summary>
+    public sealed record MatterDiscussed(Discussion Discussion) : DecisionFact;
 }
 
 public sealed partial record Matter
@@ -69,6 +75,9 @@ public sealed partial record Matter
 
     /// <summary>Meetings whose minutes are filed.</summary>
     public ImmutableArray<string> MinutedMeetings { get; init; } = [];
+
+    /// <summary>Prior discussing meetings, oldest first: opinions, not decisions (R-4-a).</summary>
+    public ImmutableArray<Discussion> Discussions { get; init; } = [];
 
     /// <summary>People recused from it: of a restricted matter they see nothing.</summary>
     public ImmutableArray<string> Recused { get; init; } = [];
@@ -92,6 +101,7 @@ public sealed partial record Matter
     {
         DecisionFact.ItemConcluded f => this with { Conclusions = Conclusions.Add(f.Conclusion) },
         DecisionFact.MinutesFiled f => this with { MinutedMeetings = MinutedMeetings.Add(f.Meeting) },
+        DecisionFact.MatterDiscussed f => this with { Discussions = Discussions.Add(f.Discussion) },
         DecisionFact.ReadersRecused f => this with { Recused = Recused.AddRange(f.People) },
         DecisionFact.HeadRecused => this with { IsHeadRecused = true },
         _ => throw new UnreachableException(),

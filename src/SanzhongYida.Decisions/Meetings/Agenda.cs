@@ -11,18 +11,12 @@ internal static class Agenda
 
     public static void Put(Proceeding p, MeetingCommand.PutOnAgenda c)
     {
-        if (Sitting.FindConvened(p, c) is not { } meeting || Matters.Open(p, c.Matter) is not { } matter)
+        if (Place(p, c, c.Item, c.Matter) is not var (meeting, matter))
         {
             return;
         }
 
-        Sitting.RequireOffice(p);
-        p.Require(c.Item is > 0 and <= MostItems, Rule.Input, $"议题序号须为1至{MostItems}", $"an item's number is 1 to {MostItems}");
-        p.Require(Enum.IsDefined(c.Method), "C-31", "没有这种表决方式", "there is no such method of voting");
-
-        // R-4.2.3-c 「实行一事一议。」
-        p.Require(meeting.Item(c.Item) is null, "R-4.2.3-c", $"第{c.Item}项已列有事项,一个议题只议一个事项", $"item {c.Item} has a matter already: one matter, one item");
-        p.Require(meeting.Items.All(item => item.Matter != c.Matter || item.TakenOff is not null), "R-4.2.3-c", "该事项已在本次会议议程", "the matter is on this agenda already");
+        p.Require(p.Law.Regulation.On(p.Today).Offers(c.Method), "C-31", "本办法的设置未列这种表决方式", "the settings offer no such method of voting");
 
         // R-3.1-a: 传达学习 closes without a vote only when it produces no implementing opinion.
         p.Require(!c.IsStudy || matter.Clauses is ["R-3.1-a"], "R-3.1-a", "仅传达学习事项可不经表决", "only a 传达学习 matter is noted without a vote");
@@ -31,6 +25,23 @@ internal static class Agenda
         {
             p.Record(c.Subjects[0], new MeetingFact.AgendaItemPut(c.Item, c.Matter, matter.Kind == MatterKind.KeyAppointment, c.Method, c.IsStudy, matter.IsRestricted, matter.IsRestricted ? matter.Readers : []));
         }
+    }
+
+    /// <summary>A matter's place on the agenda: the meeting not yet open, the number free, the matter not there already.</summary>
+    public static (Meeting Meeting, Matter Matter)? Place(Proceeding p, MeetingCommand c, int item, string matterId)
+    {
+        if (Sitting.FindConvened(p, c) is not { } meeting || Matters.Open(p, matterId) is not { } matter)
+        {
+            return null;
+        }
+
+        Sitting.RequireOffice(p);
+        p.Require(item is > 0 and <= MostItems, Rule.Input, $"议题序号须为1至{MostItems}", $"an item's number is 1 to {MostItems}");
+
+        // R-4.2.3-c 「实行一事一议。」
+        p.Require(meeting.Item(item) is null, "R-4.2.3-c", $"第{item}项已列有事项,一个议题只议一个事项", $"item {item} has a matter already: one matter, one item");
+        p.Require(meeting.Items.All(known => known.Matter != matterId || known.TakenOff is not null), "R-4.2.3-c", "该事项已在本次会议议程", "the matter is on this agenda already");
+        return (meeting, matter);
     }
 
     // R-4.2.1-c: the presider may take items off the agenda (recorded), after which half suffices.

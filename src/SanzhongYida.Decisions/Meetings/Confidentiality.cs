@@ -35,6 +35,8 @@ public static partial class Visibility
         IsAppointment = item.IsAppointment,
         Method = item.Method,
         IsStudy = item.IsStudy,
+        IsDiscussion = item.IsDiscussion,
+        IsLateEntry = item.IsLateEntry,
         OpenedAt = item.OpenedAt,
         ClosedAt = item.ClosedAt,
         Presider = item.Presider,

@@ -11,7 +11,15 @@ internal static class Convening
         p.Require(p.Find(c.Subjects[0]) is null, Rule.State, "会议已存在", "the meeting exists already");
         p.RequireText(c.Title, 200, "R-4.2.6-c", "会议事由", "the meeting's cause");
         p.RequireText(c.Place, 100, "R-4.2.6-c", "会议地点", "the place");
-        p.Require(DistrictTime.Day(c.StartsAt) >= p.Today, Rule.Input, "会议时间不得早于今日", "the meeting can't start before today");
+        if (c.Paper is { } paper)
+        {
+            LateEntries.Require(p, c.StartsAt, paper);
+        }
+        else
+        {
+            p.Require(DistrictTime.Day(c.StartsAt) >= p.Today, "T-1", "已开过的会议须按补录录入,附理由和签字扫描件", "a meeting held already is entered late, with the reason and the signed scan");
+        }
+
         if (!p.Law.Bodies.TryGetValue(c.Body, out var body))
         {
             p.Refuse(Rule.Input, $"没有会议组成“{c.Body}”", $"there is no body “{c.Body}”");
@@ -32,6 +40,11 @@ internal static class Convening
         if (c.DelegationReason is { } reason)
         {
             p.Record(c.Subjects[0], new MeetingFact.PresidingDelegated(c.Presider, p.Keep(reason), Item: null));
+        }
+
+        if (c.Paper is { } held)
+        {
+            p.Record(c.Subjects[0], new MeetingFact.LateEntryBegun(c.StartsAt, p.Keep(held.Reason), held.Scan));
         }
     }
 

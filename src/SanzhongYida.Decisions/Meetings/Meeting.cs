@@ -29,7 +29,7 @@ public enum AttendeeKind
 }
 
 /// <summary>A member's presence, from arriving to leaving.</summary>
-public sealed record Presence(string Member, DateTimeOffset From, DateTimeOffset? To = null);
+public sealed record Presence(string Member, DateTimeOffset From, DateTimeOffset? To = null, bool IsLateEntry = false);
 
 /// <summary>请假.</summary>
 public sealed record Leave(string Member, TextRef Reason, DateTimeOffset At);
@@ -112,6 +112,12 @@ public sealed partial record Meeting : State
     /// <summary>Signatures under it.</summary>
     public ImmutableArray<Signature> Signatures { get; init; } = [];
 
+    /// <summary>补录: what was entered late, with its signed scan (T-1).</summary>
+    public ImmutableArray<LateEntry> LateEntries { get; init; } = [];
+
+    /// <summary>Is what comes in now 补录, under the last of them?</summary>
+    public bool IsEnteredLate { get; init; }
+
     /// <summary>会议纪要, or null.</summary>
     public Minutes? Minutes { get; init; }
 
@@ -122,6 +128,9 @@ public sealed partial record Meeting : State
     /// <summary>The settings it is judged by once open.</summary>
     [JsonIgnore]
     public Settings Settings => new(SettingsInForce);
+
+    /// <summary>When what is entered with that stamp happened: under 补录 the moment on paper, else the moment of entry.</summary>
+    internal Stamp Occurred(Stamp stamp) => IsEnteredLate ? stamp with { At = LateEntries[^1].On } : stamp;
 
     /// <summary>The item of that number, or null.</summary>
     public AgendaItem? Item(int number) => Items.FirstOrDefault(item => item.Number == number);

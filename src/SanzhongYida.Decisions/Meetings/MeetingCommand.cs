@@ -22,6 +22,7 @@ public abstract record MeetingCommand : Command
     /// <param name="Presider">Who convenes and presides: the head, or the deputy the head delegates.</param>
     /// <param name="DelegationReason">Why the head cannot take part; then the head enters the act (R-4-f).</param>
     /// <param name="Designated">专题会议: who is designated; empty stands for the body's roster.</param>
+    /// <param name="Paper">补录 of a meeting held in the past, from its first act; null for a meeting to come (T-1).</param>
     public sealed record ConveneMeeting(
         string Meeting,
         string Body,
@@ -30,7 +31,14 @@ public abstract record MeetingCommand : Command
         DateTimeOffset StartsAt,
         string Presider,
         string? DelegationReason,
-        ImmutableArray<string> Designated) : MeetingCommand(Meeting);
+        ImmutableArray<string> Designated,
+        OnPaper? Paper = null) : MeetingCommand(Meeting);
+
+    /// <summary>补录: what is entered from now on happened on paper at that moment; said again it moves on to a later one (T-1).</summary>
+    public sealed record BeginLateEntry(string Meeting, DateTimeOffset OccurredAt, OnPaper Paper) : MeetingCommand(Meeting);
+
+    /// <summary>What is entered from now on happens as it is entered.</summary>
+    public sealed record EndLateEntry(string Meeting) : MeetingCommand(Meeting);
 
     /// <summary>The head delegates presiding, of the meeting before it opens or of one item before it opens (R-4-f).</summary>
     public sealed record DelegatePresiding(string Meeting, string Delegate, string Reason, int? Item) : MeetingCommand(Meeting);
@@ -42,6 +50,20 @@ public abstract record MeetingCommand : Command
     /// <param name="Method">How it is voted.</param>
     /// <param name="IsStudy">传达学习 without an implementing opinion: noted without a vote (R-3.1-a).</param>
     public sealed record PutOnAgenda(string Meeting, int Item, string Matter, VoteMethod Method, bool IsStudy) : MeetingCommand(Meeting)
+    {
+        /// <inheritdoc/>
+        public override ImmutableArray<Subject> Subjects => [Subject.Meeting(Meeting), Subject.Matter(Matter)];
+    }
+
+    /// <summary>Puts a matter on the agenda of a meeting before the deciding one: it leaves an opinion, not a decision (R-4-a).</summary>
+    public sealed record PutForDiscussion(string Meeting, int Item, string Matter) : MeetingCommand(Meeting)
+    {
+        /// <inheritdoc/>
+        public override ImmutableArray<Subject> Subjects => [Subject.Meeting(Meeting), Subject.Matter(Matter)];
+    }
+
+    /// <summary>The presider ends a discussion with what it came to (R-4-a).</summary>
+    public sealed record ConcludeDiscussion(string Meeting, int Item, string Matter, string Opinion) : MeetingCommand(Meeting)
     {
         /// <inheritdoc/>
         public override ImmutableArray<Subject> Subjects => [Subject.Meeting(Meeting), Subject.Matter(Matter)];

@@ -36,6 +36,10 @@ namespace SanzhongYida.Decisions;
 [JsonDerivedType(typeof(RecordAddedTo), "record-added-to")]
 [JsonDerivedType(typeof(RecordSigned), "record-signed")]
 [JsonDerivedType(typeof(MinutesFiled), "minutes-filed")]
+[JsonDerivedType(typeof(LateEntryBegun), "late-entry-begun")]
+[JsonDerivedType(typeof(LateEntryEnded), "late-entry-ended")]
+[JsonDerivedType(typeof(DiscussionPut), "discussion-put")]
+[JsonDerivedType(typeof(ItemDiscussed), "item-discussed")]
 public abstract record MeetingFact : Fact
 {
     private MeetingFact()
@@ -156,4 +160,16 @@ public abstract record MeetingFact : Fact
 
     /// <summary>The minutes were filed.</summary>
     public sealed record MinutesFiled(TextRef Text) : MeetingFact;
+
+    /// <summary>补录 began: what follows happened on paper at that moment (T-1).</summary>
+    public sealed record LateEntryBegun(DateTimeOffset On, TextRef Reason, string Scan) : MeetingFact;
+
+    /// <summary>What follows happens as it is entered.</summary>
+    public sealed record LateEntryEnded : MeetingFact;
+
+    /// <summary>A matter was put on the agenda for discussion only.</summary>
+    public sealed record DiscussionPut(int Item, string Matter, bool IsAppointment, bool IsRestricted, ImmutableArray<string> Readers) : MeetingFact;
+
+    /// <summary>A discussion ended with an opinion.</summary>
+    public sealed record ItemDiscussed(int Item, TextRef Opinion) : MeetingFact;
 }

@@ -8,21 +8,27 @@ public sealed partial record Meeting
     {
         MeetingFact.MeetingConvened f => new Meeting { Id = f.Id, Body = f.Body, Forum = f.Forum, Title = f.Title, Place = f.Place, StartsAt = f.StartsAt, Convener = f.Convener, Due = f.Members },
         MeetingFact.AgendaItemPut f => before! with { Items = before.Items.Add(Put(f)) },
-        _ => before!.Apply(fact, stamp),
+        MeetingFact.DiscussionPut f => before! with { Items = before.Items.Add(Put(f)) },
+        MeetingFact.LateEntryBegun f => before! with { IsEnteredLate = true, LateEntries = before.LateEntries.Add(new LateEntry(f.On, f.Reason, f.Scan, stamp.At, stamp.By)) },
+        MeetingFact.LateEntryEnded => before! with { IsEnteredLate = false },
+        _ => before!.Apply(fact, before.Occurred(stamp)),
     };
 
     private static AgendaItem Put(MeetingFact.AgendaItemPut f) =>
         new() { Number = f.Item, Matter = f.Matter, IsAppointment = f.IsAppointment, Method = f.Method, IsStudy = f.IsStudy, IsRestricted = f.IsRestricted, Readers = f.Readers };
+
+    private static AgendaItem Put(MeetingFact.DiscussionPut f) =>
+        new() { Number = f.Item, Matter = f.Matter, IsDiscussion = true, IsAppointment = f.IsAppointment, IsRestricted = f.IsRestricted, Readers = f.Readers };
 
     private Meeting Apply(MeetingFact fact, Stamp stamp) => fact switch
     {
         MeetingFact.PresidingDelegated f => this with { Delegations = Delegations.Add(new Delegation(f.Delegate, f.Reason, stamp.At, f.Item)) },
         MeetingFact.LeaveRecorded f => this with { Leaves = Leaves.Add(new Leave(f.Member, f.Reason, stamp.At)) },
         MeetingFact.AttendeeInvited f => this with { Invitations = Invitations.Add(new Invitation(f.Kind, f.Name, f.Capacity, f.Items)) },
-        MeetingFact.MemberArrived f => this with { Attendance = Attendance.Add(new Presence(f.Member, stamp.At)) },
-        MeetingFact.MemberDeparted f => this with { Attendance = [.. Attendance.Select(presence => presence.Member == f.Member && presence.To is null ? presence with { To = stamp.At } : presence)] },
+        MeetingFact.MemberArrived f => this with { Attendance = Attendance.Add(new Presence(f.Member, stamp.At, IsLateEntry: IsEnteredLate)) },
+        MeetingFact.MemberDeparted f => this with { Attendance = [.. Attendance.Select(presence => presence.Member == f.Member && presence.To is null ? presence with { To = stamp.At, IsLateEntry = presence.IsLateEntry || IsEnteredLate } : presence)] },
         MeetingFact.MeetingOpened f => this with { Recorder = f.Recorder, Presider = f.Presider, Due = f.Due, SettingsInForce = f.Settings, OpenedAt = stamp.At },
-        MeetingFact.MeetingClosed => this with { ClosedAt = stamp.At },
+        MeetingFact.MeetingClosed => this with { ClosedAt = stamp.At, IsEnteredLate = false },
         MeetingFact.RecordAddedTo f => this with { Additions = Additions.Add(new Addition(f.Text, stamp.By, stamp.At)) },
         MeetingFact.RecordSigned f => this with { Signatures = Signatures.Add(new Signature(stamp.By, f.Additions, stamp.At)) },
         MeetingFact.MinutesFiled f => this with { Minutes = new Minutes(f.Text, stamp.On, stamp.By) },
@@ -40,6 +46,7 @@ public sealed partial record Meeting
         MeetingFact.ItemClosed f => With(f.Item, item => item with
         {
             ClosedAt = stamp.At,
+            IsLateEntry = IsEnteredLate,
             Outcome = f.Outcome,
             Rules = f.Rules,
             Totals = f.Totals,
@@ -47,6 +54,7 @@ public sealed partial record Meeting
             SilentCount = f.SilentCount,
             ExecutingUnit = f.ExecutingUnit,
         }),
+        MeetingFact.ItemDiscussed f => With(f.Item, item => item with { ClosedAt = stamp.At, IsLateEntry = IsEnteredLate, Discussed = f.Opinion }),
         _ => OnDeliberation(fact, stamp),
     };
 
@@ -57,11 +65,11 @@ public sealed partial record Meeting
         MeetingFact.UrgencyApproved f => With(f.Item, item => item with { Urgency = new Approval(stamp.By, f.Reason, stamp.At) }),
 
         // A finding is about the statements as they were: another statement asks for another finding.
-        MeetingFact.OpinionStated f => With(f.Item, item => item with { Divergence = null, Statements = item.Statements.Add(new Statement(f.Member, f.Opinion, f.Reason, stamp.At, stamp.By)) }),
+        MeetingFact.OpinionStated f => With(f.Item, item => item with { Divergence = null, Statements = item.Statements.Add(new Statement(f.Member, f.Opinion, f.Reason, stamp.At, stamp.By, IsEnteredLate)) }),
         MeetingFact.DivergenceFound f => With(f.Item, item => item with { Divergence = new DivergenceFinding(f.IsDivergent, f.Reason, stamp.By) }),
         MeetingFact.QuestionsFoundUnclear f => With(f.Item, item => item with { Unclear = new UnclearFinding(f.Questions, f.Reason, stamp.By) }),
         MeetingFact.VotingBegun f => With(f.Item, item => item with { Entitled = f.Entitled }),
-        MeetingFact.VotesCast f => With(f.Item, item => item with { PresentAtVote = f.Present, RecusedAtVote = f.Recused, Votes = item.Votes.AddRange(f.Votes.Select(hand => new Vote(hand.Member, hand.Opinion, stamp.At, stamp.By))) }),
+        MeetingFact.VotesCast f => With(f.Item, item => item with { PresentAtVote = f.Present, RecusedAtVote = f.Recused, Votes = item.Votes.AddRange(f.Votes.Select(hand => new Vote(hand.Member, hand.Opinion, stamp.At, stamp.By, IsEnteredLate))) }),
         MeetingFact.PaperBallotRecorded f => With(f.Item, item => item with { PresentAtVote = f.Present, RecusedAtVote = f.Recused, Paper = new PaperBallot(f.Totals, stamp.By) }),
         MeetingFact.PaperBallotConfirmed f => With(f.Item, item => item with { Paper = item.Paper! with { ConfirmedBy = stamp.By } }),
         MeetingFact.CoordinatorNamed f => With(f.Item, item => item with { Coordinator = f.Leader }),

@@ -28,6 +28,9 @@ internal static class Meetings
             case MeetingCommand.PutOnAgenda c:
                 Agenda.Put(p, c);
                 break;
+            case MeetingCommand.PutForDiscussion c:
+                Discussions.Put(p, c);
+                break;
             case MeetingCommand.TakeOffAgenda c:
                 Agenda.TakeOff(p, c);
                 break;
@@ -48,6 +51,12 @@ internal static class Meetings
                 break;
             case MeetingCommand.CheckOut c:
                 Attendance.CheckOut(p, c);
+                break;
+            case MeetingCommand.BeginLateEntry c:
+                LateEntries.Begin(p, c);
+                break;
+            case MeetingCommand.EndLateEntry c:
+                LateEntries.End(p, c);
                 break;
             case MeetingCommand.AddToRecord c:
                 Records.Add(p, c);
@@ -104,6 +113,9 @@ internal static class Meetings
             case MeetingCommand.ConfirmPaperBallot c:
                 Voting.ConfirmPaper(p, c);
                 break;
+            case MeetingCommand.ConcludeDiscussion c:
+                Discussions.Conclude(p, c);
+                break;
             case MeetingCommand.NameCoordinator c:
                 Concluding.Name(p, c);
                 break;
@@ -134,13 +146,13 @@ public sealed partial record Rows
         Access = [.. Visibility.Of(meeting).Select(key => new AccessRow(Subject.Meeting(meeting.Id).ToString(), key))],
     };
 
-    private static string Standing(Meeting meeting) => meeting switch
+    private static string Standing(Meeting meeting) => (meeting switch
     {
         { Minutes: not null } => "已形成纪要",
         { ClosedAt: not null } => "已闭会",
         { OpenedAt: not null } => "正在开会",
         _ => "已召集",
-    };
+    }) + (meeting.LateEntries.IsEmpty ? "" : "(补录)");
 }
 
 public static partial class Notices

@@ -25,11 +25,16 @@ public static partial class Permitted
             new("check-out", null, new MeetingCommand.CheckOut(meeting.Id, person.Id)),
             new("open", null, new MeetingCommand.OpenMeeting(meeting.Id, recorder)),
             new("close", null, new MeetingCommand.CloseMeeting(meeting.Id)),
+            new("late-entry", null, new MeetingCommand.BeginLateEntry(meeting.Id, meeting.LateEntries is [.., var late] ? late.On : meeting.OpenedAt ?? meeting.At, new OnPaper(Text, Scan))),
+            new("late-entry-end", null, new MeetingCommand.EndLateEntry(meeting.Id)),
             new("record", null, new MeetingCommand.AddToRecord(meeting.Id, Text)),
             new("sign", null, new MeetingCommand.SignRecord(meeting.Id)),
             new("minutes", null, new MeetingCommand.FileMinutes(meeting.Id, Text, [.. meeting.Items.Where(item => item.ClosedAt is not null).Select(item => item.Matter).Distinct(StringComparer.Ordinal)])),
         ];
     }
+
+    // A scan still to be chosen.
+    private const string Scan = "0000000000000000000000000000000000000000000000000000000000000000";
 
     private static IEnumerable<Probe> OfItem(Meeting meeting, AgendaItem item, Person person)
     {
@@ -43,6 +48,7 @@ public static partial class Permitted
             ("recusal", new MeetingCommand.RecuseMember(id, number, item.Matter, person.Id, Text)),
             ("return", new MeetingCommand.ReturnMember(id, number, person.Id)),
             ("open-item", new MeetingCommand.OpenItem(id, number, item.Matter)),
+            ("discussion-end", new MeetingCommand.ConcludeDiscussion(id, number, item.Matter, Text)),
             ("urgency", new MeetingCommand.ApproveUrgency(id, number, Text)),
             ("statement", new MeetingCommand.StateOpinion(id, number, person.Id, default, Text)),
             ("divergence", new MeetingCommand.FindDivergence(id, number, false, Text)),

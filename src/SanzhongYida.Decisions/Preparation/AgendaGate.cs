@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SanzhongYida.Decisions;
 
 /// <summary>A step a matter needs before a meeting, with the clause that requires it.</summary>
@@ -52,28 +54,30 @@ public static class AgendaGate
     }
 
     /// <summary>Everything that stands against deciding the matter in that forum today; nothing when nothing does.</summary>
-    internal static IEnumerable<Refusal> MayBeDecided(Law law, Matter matter, BodyKind forum, DateOnly today)
+    internal static ImmutableArray<Refusal> MayBeDecided(Law law, Matter matter, BodyKind forum, DateOnly today)
     {
-        if (matter.WorkItems.All(item => item.Step != "meeting"))
+        ImmutableArray<Refusal> reasons = [.. AgainstForum(matter, forum), .. matter.StandingDecision is null ? Unprepared(law, matter, today) : []];
+
+        // What is not prepared does not stand before a meeting either: then the clause is the reason.
+        return reasons.IsEmpty && matter.WorkItems.All(item => item.Step != "meeting")
+            ? [new Refusal(Rule.State, "事项尚未到上会环节", "the matter does not stand before a meeting")]
+            : reasons;
+    }
+
+    private static IEnumerable<Refusal> AgainstForum(Matter matter, BodyKind forum)
+    {
+        if (forum == matter.Forum)
         {
-            yield return new Refusal(Rule.State, "事项尚未到上会环节", "the matter does not stand before a meeting");
+            yield break;
         }
 
-        if (forum != matter.Forum)
+        // R-3.2-a; C-25 with R-4-a: 专题会议 decides no 重大行政决策; R-4-a: each matter is assigned one forum.
+        yield return (matter, forum) switch
         {
-            // R-3.2-a; R-4-a: each matter is assigned one forum.
-            yield return matter.Kind == MatterKind.KeyAppointment
-                ? new Refusal("R-3.2-a", "干部任免事项只能列入党组会议", "appointments go before the Party group only")
-                : new Refusal("R-4-a", "该会议不是本事项的决策形式", "this body is not the matter's forum");
-        }
-
-        if (matter.StandingDecision is null)
-        {
-            foreach (var refusal in Unprepared(law, matter, today))
-            {
-                yield return refusal;
-            }
-        }
+            ({ Kind: MatterKind.KeyAppointment }, _) => new Refusal("R-3.2-a", "干部任免事项只能列入党组会议", "appointments go before the Party group only"),
+            ({ Flags.MajorAdministrativeDecision: true }, BodyKind.SpecialTopic) => new Refusal("C-25", "专题会议不得决定重大行政决策", "a special-topic meeting decides no major administrative decision"),
+            _ => new Refusal("R-4-a", "该会议不是本事项的决策形式", "this body is not the matter's forum"),
+        };
     }
 
     private static IEnumerable<Refusal> Unprepared(Law law, Matter matter, DateOnly today) =>

@@ -29,6 +29,9 @@ public sealed record Settings(ImmutableSortedDictionary<string, string> Values)
     /// <summary>C-05: do recused members leave the denominator?</summary>
     public bool RecusedAreExcluded => Text("C-05", "keep") == "exclude";
 
+    /// <summary>C-06: may a member abstain from voting?</summary>
+    public bool OffersAbstention => Text("C-06", "notOffered") == "offered";
+
     /// <summary>C-07: does an item not carried count as rejected?</summary>
     public bool RejectsWhatIsNotCarried => Text("C-07", "defer") == "reject";
 
@@ -79,6 +82,10 @@ public sealed record Settings(ImmutableSortedDictionary<string, string> Values)
         && int.TryParse(part, CultureInfo.InvariantCulture, out var p) && int.TryParse(whole, CultureInfo.InvariantCulture, out var w) && p > 0 && w > 0
         ? (p, w)
         : null;
+
+    /// <summary>C-31: may an item be voted this way?</summary>
+    public bool Offers(VoteMethod method) => Enum.IsDefined(method)
+        && Text("C-31", "showOfHands,oral,namedBallot,secretBallot").Split(',').Contains(method.ToString(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The text of a setting, or the default given.</summary>
     public string Text(string id, string strict) => Values.GetValueOrDefault(id, strict);

@@ -23,6 +23,8 @@ public static class AgendaItems
             await caller.Commit(new MeetingCommand.RecuseMember(id, item, await Matter(desk, caller, id, item, stop), r.Member ?? caller.Person, r.Reason))).Told("回避");
         meetings.MapPost("/{id}/items/{item:int}/open", async (string id, int item, Caller caller, Desk desk, CancellationToken stop) =>
             await caller.Commit(new MeetingCommand.OpenItem(id, item, await Matter(desk, caller, id, item, stop)))).Told("进入议题");
+        meetings.MapPost("/{id}/items/{item:int}/discussion/end", async (string id, int item, DiscussionOpinionRequest r, Caller caller, Desk desk, CancellationToken stop) =>
+            await caller.Commit(new MeetingCommand.ConcludeDiscussion(id, item, await Matter(desk, caller, id, item, stop), r.Opinion))).Told("结束会前讨论(记录讨论意见)");
         meetings.MapPost("/{id}/items/{item:int}/close", async (string id, int item, ClosingRequest r, Caller caller, Desk desk, CancellationToken stop) =>
             await caller.Commit(new MeetingCommand.CloseItem(id, item, await Matter(desk, caller, id, item, stop), r.ExecutingUnit))).Told("结束议题(由主持人宣布结果)");
     }

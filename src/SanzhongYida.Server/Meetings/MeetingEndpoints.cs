@@ -20,10 +20,11 @@ public static class MeetingEndpoints
     private static void MapConvening(RouteGroupBuilder meetings)
     {
         meetings.MapPost("", (ConveneRequest r, Caller caller) => caller.Commit(
-            new MeetingCommand.ConveneMeeting(Guid.CreateVersion7().ToString("N"), r.Body, r.Title, r.Place, r.StartsAt, r.Presider, r.DelegationReason, [.. r.Designated ?? []]),
+            new MeetingCommand.ConveneMeeting(Guid.CreateVersion7().ToString("N"), r.Body, r.Title, r.Place, r.StartsAt, r.Presider, r.DelegationReason, [.. r.Designated ?? []], r.Paper),
             id => $"/api/v1/meetings/{id}")).Created("召集会议");
         meetings.Act<DelegationRequest>("/{id}/delegation", "委托主持", (id, r) => new MeetingCommand.DelegatePresiding(id, r.Delegate, r.Reason, r.Item));
         meetings.Act<AgendaRequest>("/{id}/items", "列入议程", (id, r) => new MeetingCommand.PutOnAgenda(id, r.Item, r.Matter, r.Method, r.IsStudy));
+        meetings.Act<DiscussionRequest>("/{id}/discussions", "列入会前讨论(只形成意见)", (id, r) => new MeetingCommand.PutForDiscussion(id, r.Item, r.Matter));
         meetings.Act<LeaveRequest>("/{id}/leaves", "请假", (id, r) => new MeetingCommand.RecordLeave(id, r.Member, r.Reason));
         meetings.Act<InvitationRequest>("/{id}/invitations", "邀请列席", (id, r) => new MeetingCommand.InviteAttendee(id, r.Kind, r.Name, r.Capacity, [.. r.Items ?? []]));
         meetings.MapPost("/{id}/check-in", (string id, MemberRequest r, Caller caller) => caller.Commit(new MeetingCommand.CheckIn(id, r.Member ?? caller.Person))).Told("到会签到");
@@ -34,6 +35,8 @@ public static class MeetingEndpoints
 
     private static void MapRecord(RouteGroupBuilder meetings)
     {
+        meetings.Act<LateEntryRequest>("/{id}/late-entry", "补录:以下内容发生于该时刻", (id, r) => new MeetingCommand.BeginLateEntry(id, r.OccurredAt, new OnPaper(r.Reason, r.Scan)));
+        meetings.Act("/{id}/late-entry/end", "补录结束", id => new MeetingCommand.EndLateEntry(id));
         meetings.Act<TextRequest>("/{id}/record", "补充会议记录", (id, r) => new MeetingCommand.AddToRecord(id, r.Text));
         meetings.Act("/{id}/record/sign", "签署会议记录", id => new MeetingCommand.SignRecord(id));
         meetings.MapPost("/{id}/minutes", async (string id, TextRequest r, Caller caller, Desk desk, CancellationToken stop) =>

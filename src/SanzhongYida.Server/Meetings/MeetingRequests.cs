@@ -11,7 +11,17 @@ public sealed record ConveneRequest(
     DateTimeOffset StartsAt,
     string Presider,
     string? DelegationReason = null,
-    IReadOnlyList<string>? Designated = null);
+    IReadOnlyList<string>? Designated = null,
+    OnPaper? Paper = null);
+
+/// <summary>补录: when what follows happened, why it is entered late, and the signed scan.</summary>
+public sealed record LateEntryRequest(DateTimeOffset OccurredAt, string Reason, string Scan);
+
+/// <summary>A matter for discussion before the deciding meeting.</summary>
+public sealed record DiscussionRequest(int Item, string Matter);
+
+/// <summary>What a discussion came to.</summary>
+public sealed record DiscussionOpinionRequest(string Opinion);
 
 /// <summary>Who presides instead of the head, and why; of the meeting or of one item.</summary>
 public sealed record DelegationRequest(string Delegate, string Reason, int? Item = null);

@@ -66,6 +66,6 @@ internal sealed class Plan
             return Task.FromResult(StoryAnswer.Accepted);
         }
 
-        public Task<StoryView> Look(StoryStep step, string matter) => throw new NotSupportedException("Looks are left out.");
+        public Task<StoryView?> Look(StoryStep step, string matter) => throw new NotSupportedException("Looks are left out.");
     }
 }

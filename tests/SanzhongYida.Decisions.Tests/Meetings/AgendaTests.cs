@@ -45,7 +45,7 @@ public sealed class AgendaTests
     {
         var room = new Room().WithMajor();
         room.Must(Room.Office, room.Convening("专题会议"));
-        Reasons.Hold("R-4-a", room.Refused(Room.Office, Put(1, Room.Ordinary)));
+        Reasons.Are(["C-25"], room.Refused(Room.Office, Put(1, Room.Ordinary)));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace SanzhongYida.Decisions;
 
-/// <summary>The three answers of 「明确表示同意、不同意或缓议的意见」; there is no fourth (C-06).</summary>
+/// <summary>The three answers of 「明确表示同意、不同意或缓议的意见」; a fourth is a vote only, and only where it is offered (C-06).</summary>
 public enum Opinion
 {
     /// <summary>同意.</summary>
@@ -14,6 +14,9 @@ public enum Opinion
 
     /// <summary>缓议.</summary>
     Defer,
+
+    /// <summary>弃权: never stated, voted only where C-06 offers it, and never an assent.</summary>
+    Abstain,
 }
 
 /// <summary>How an item is voted (C-31).</summary>
@@ -45,22 +48,28 @@ public sealed record Ballots(int Approve, int Oppose, int Defer)
     public static Ballots Of(IEnumerable<Opinion> opinions)
     {
         var counts = opinions.CountBy(opinion => opinion).ToDictionary();
-        return new Ballots(counts.GetValueOrDefault(Opinion.Approve), counts.GetValueOrDefault(Opinion.Oppose), counts.GetValueOrDefault(Opinion.Defer));
+        return new Ballots(counts.GetValueOrDefault(Opinion.Approve), counts.GetValueOrDefault(Opinion.Oppose), counts.GetValueOrDefault(Opinion.Defer))
+        {
+            Abstain = counts.TryGetValue(Opinion.Abstain, out var abstained) ? abstained : null,
+        };
     }
+
+    /// <summary>弃权, or null where there was none.</summary>
+    public int? Abstain { get; init; }
 
     /// <summary>All of them.</summary>
     [JsonIgnore]
-    public int Total => Approve + Oppose + Defer;
+    public int Total => Approve + Oppose + Defer + (Abstain ?? 0);
 }
 
 /// <summary>A stated opinion, in the order stated; a later one of the same member stands for the earlier.</summary>
-public sealed record Statement(string Member, Opinion Opinion, TextRef Reason, DateTimeOffset At, string EnteredBy);
+public sealed record Statement(string Member, Opinion Opinion, TextRef Reason, DateTimeOffset At, string EnteredBy, bool IsLateEntry = false);
 
 /// <summary>书面意见 of an absent member: never a vote.</summary>
 public sealed record WrittenOpinion(string Member, Opinion Opinion, TextRef Text, DateTimeOffset At);
 
 /// <summary>A named vote: voter, time, who entered it.</summary>
-public sealed record Vote(string Member, Opinion Opinion, DateTimeOffset At, string EnteredBy);
+public sealed record Vote(string Member, Opinion Opinion, DateTimeOffset At, string EnteredBy, bool IsLateEntry = false);
 
 /// <summary>Totals of a secret ballot, entered by one person and confirmed by another.</summary>
 public sealed record PaperBallot(Ballots Totals, string EnteredBy, string? ConfirmedBy = null);
@@ -100,6 +109,12 @@ public sealed record AgendaItem
 
     /// <summary>传达学习 without an implementing opinion?</summary>
     public bool IsStudy { get; init; }
+
+    /// <summary>For discussion only, before the deciding meeting (R-4-a)?</summary>
+    public bool IsDiscussion { get; init; }
+
+    /// <summary>What a discussion came to, or null.</summary>
+    public TextRef? Discussed { get; init; }
 
     /// <summary>Is the matter restricted?</summary>
     public bool IsRestricted { get; init; }
@@ -190,6 +205,9 @@ public sealed record AgendaItem
 
     /// <summary>When the presider closed it, or null.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>Was its end entered afterwards (补录, T-1)?</summary>
+    public bool IsLateEntry { get; init; }
 
     /// <summary>Is it before the meeting now?</summary>
     [JsonIgnore]

@@ -35,8 +35,11 @@ internal static class Concluding
             return;
         }
 
-        Offices.RequireRole(p, Role.DistrictHead);
-        Statements.RequireEntitled(p, meeting, item, p.Actor);
+        if (Sitting.RequireHead(p, meeting))
+        {
+            Statements.RequireEntitled(p, meeting, item, Presiding.Head(p.Law, meeting, p.Today)!);
+        }
+
         p.RequireText(c.Reason, 2000, "W-713-30b", "不同于多数意见的理由", "the reasons for declining");
         p.Require(Tally.MayBeDeclined(meeting.Forum, item.IsMajor), "W-713-30b", "本议题按少数服从多数的原则决定,不得否决", "the majority decides this item; it can't be declined");
         var outcome = Verdict(p, meeting, item with { Declined = null }).Outcome;
@@ -56,6 +59,11 @@ internal static class Concluding
         }
 
         Sitting.RequirePresider(p, meeting, item);
+        if (!Discussions.RequireDecision(p, meeting, item))
+        {
+            return;
+        }
+
         Sitting.RequireMatter(p, item, c.Matter);
         p.Require(item.Paper is not { ConfirmedBy: null }, "R-4.2.3-b", "无记名投票的票数未经监票人确认", "the totals of the secret ballot are not confirmed");
         p.Require(c.ExecutingUnit is null || p.Law.Units.TryGetValue(c.ExecutingUnit, out var unit) && unit.Exists(p.Today), "R-0-a", $"“{c.ExecutingUnit}”不是登记在册的单位", $"“{c.ExecutingUnit}” is no registered unit");
@@ -108,6 +116,7 @@ internal static class Concluding
             item.Coordinator,
             matter.Draft,
             item.Unclear?.Questions ?? [],
-            c.ExecutingUnit));
+            c.ExecutingUnit,
+            meeting.IsEnteredLate ? p.Stamp.On : null));
     }
 }

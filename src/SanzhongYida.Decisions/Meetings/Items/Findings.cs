@@ -16,8 +16,8 @@ internal static class Findings
         }
 
         // R-4.2.3-f 「除紧急特殊情况外」: a reason and the head's approval, recorded before the statements.
-        Offices.RequireRole(p, Role.DistrictHead);
-        p.Require(!item.IsRecused(p.Actor), "R-4.2.5-b", "已回避", "the head is recused from this item");
+        Sitting.RequireHead(p, meeting);
+        p.Require(Presiding.Head(p.Law, meeting, p.Today) is not { } head || !item.IsRecused(head), "R-4.2.5-b", "已回避", "the head is recused from this item");
         p.RequireText(c.Reason, 1000, "R-4.2.3-f", "紧急特殊情况的理由", "the reason of the urgency");
         p.Require(item.Statements.IsEmpty, "R-4.2.3-f", "已开始发表意见,不得再批准紧急特殊情况", "urgency is approved before the statements");
         p.Require(item.Urgency is null, Rule.State, "已批准", "approved already");
@@ -75,6 +75,7 @@ internal static class Findings
         }
 
         Sitting.RequirePresider(p, meeting, item);
+        Discussions.RequireDecision(p, meeting, item);
         p.Require(!item.IsStudy, "R-3.1-a", "传达学习议题不作认定", "a 传达学习 item has no finding");
         p.Require(!item.IsVoting, Rule.State, "表决已经开始", "voting has begun");
         return (meeting, item);

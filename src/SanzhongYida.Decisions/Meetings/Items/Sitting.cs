@@ -71,9 +71,16 @@ internal static class Sitting
     public static bool RequireMemberOrRecorder(Proceeding p, Meeting meeting, AgendaItem? item, string member) => p.Require(
         p.Actor == member || IsRecorder(p, meeting, item), Rule.Authority, "须由本人办理或由会议记录人代为录入", "only the member, or the recorder for the member, may do this");
 
-    /// <summary>Only the presider's own act.</summary>
-    public static bool RequirePresider(Proceeding p, Meeting meeting, AgendaItem? item) => p.Require(
-        Presiding.Of(p.Law, meeting, item, p.Today) == p.Actor, Rule.Authority, "须由会议主持人办理", "only the presider may do this");
+    /// <summary>Only the presider's own act; of a meeting on paper the recorder enters it (T-1).</summary>
+    public static bool RequirePresider(Proceeding p, Meeting meeting, AgendaItem? item) =>
+        RequireOwn(p, meeting, Presiding.Of(p.Law, meeting, item, p.Today), "须由会议主持人办理", "only the presider may do this");
+
+    /// <summary>Only the head's own act; of a meeting on paper the recorder enters it (T-1).</summary>
+    public static bool RequireHead(Proceeding p, Meeting meeting) =>
+        RequireOwn(p, meeting, Presiding.Head(p.Law, meeting, p.Today), "须由区长办理", "only the district head may do this");
+
+    private static bool RequireOwn(Proceeding p, Meeting meeting, string? person, string chinese, string english) => p.Require(
+        person is not null && (p.Actor == person || meeting.IsEnteredLate && IsRecorder(p, meeting, item: null)), Rule.Authority, chinese, english);
 
     /// <summary>Preparing a meeting: the office, a recorder, or the head.</summary>
     public static bool RequireOffice(Proceeding p) => Offices.RequireRole(p, Role.GovernmentOffice, Role.Recorder, Role.DistrictHead);

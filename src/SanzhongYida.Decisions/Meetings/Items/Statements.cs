@@ -51,9 +51,12 @@ internal static class Statements
         }
     }
 
-    /// <summary>C-06: three answers, no fourth.</summary>
-    public static bool RequireOpinion(Proceeding p, Opinion opinion) =>
-        p.Require(Enum.IsDefined(opinion), "C-06", "只有同意、不同意、缓议三种意见", "approve, oppose or defer; there is no fourth answer");
+    /// <summary>C-06: three answers; a fourth, 弃权, is a vote only and only where the settings offer it.</summary>
+    public static bool RequireOpinion(Proceeding p, Opinion opinion, bool offersAbstention = false) => p.Require(
+        opinion is Opinion.Approve or Opinion.Oppose or Opinion.Defer || opinion == Opinion.Abstain && offersAbstention,
+        "C-06",
+        "只有同意、不同意、缓议三种意见,不设弃权",
+        "approve, oppose or defer; there is no fourth answer");
 
     /// <summary>Who takes part in an item: a member due, here, asked about recusal and not recused.</summary>
     public static void RequireEntitled(Proceeding p, Meeting meeting, AgendaItem item, string member)

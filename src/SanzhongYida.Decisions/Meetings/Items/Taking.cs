@@ -24,7 +24,7 @@ internal static class Taking
 
         p.Refuse(Recusals.Unasked(meeting, item));
         p.Refuse(Deliberation.WithoutQuorum(meeting, item));
-        p.Refuse(AgendaGate.MayBeDecided(p.Law, matter, meeting.Forum, p.Today));
+        p.Refuse(item.IsDiscussion ? [] : AgendaGate.MayBeDecided(p.Law, matter, meeting.Forum, p.Today));
         if (p.IsRefused)
         {
             return;

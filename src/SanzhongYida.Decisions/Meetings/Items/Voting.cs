@@ -81,6 +81,11 @@ internal static class Voting
             return null;
         }
 
+        if (!Discussions.RequireDecision(p, meeting, item))
+        {
+            return null;
+        }
+
         p.Refuse(Deliberation.AgainstVoting(p.Law, meeting, item, p.Today));
         return (meeting, item);
     }
@@ -90,7 +95,7 @@ internal static class Voting
 
     private static void RequireHand(Proceeding p, Meeting meeting, AgendaItem item, Hand hand)
     {
-        Statements.RequireOpinion(p, hand.Opinion);
+        Statements.RequireOpinion(p, hand.Opinion, meeting.Settings.OffersAbstention);
         Statements.RequireEntitled(p, meeting, item, hand.Member);
         p.Require(item.Votes.All(vote => vote.Member != hand.Member), "R-4.2.3-d", $"“{hand.Member}”已表决,一人一票", $"“{hand.Member}” has voted");
         p.Require(!item.IsVoting || item.Entitled.Contains(hand.Member, StringComparer.Ordinal), "R-4.2.3-d", "表决开始后到会的成员不参加本次表决", "whoever comes after voting has begun does not vote on this item");

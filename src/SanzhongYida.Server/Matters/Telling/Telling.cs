@@ -60,7 +60,8 @@ public sealed record Telling(Law Law, IDictionary<string, string> Items)
 
     private string? Of(DecisionFact fact) => fact switch
     {
-        DecisionFact.ItemConcluded f => $"{Words.Of(f.Conclusion.Forum)}{(f.Conclusion.Evaluation is null ? "审议" : "审议评估建议")}:{OutcomeNames.Chinese(f.Conclusion.Outcome)}",
+        DecisionFact.ItemConcluded f => $"{Words.Of(f.Conclusion.Forum)}{(f.Conclusion.Evaluation is null ? "审议" : "审议评估建议")}:{OutcomeNames.Chinese(f.Conclusion.Outcome)}{(f.Conclusion.EnteredOn is { } day ? $"({Words.Day(f.Conclusion.On)},{Words.Day(day)}补录)" : "")}",
+        DecisionFact.MatterDiscussed f => $"{Words.Of(f.Discussion.Forum)}会前讨论,形成意见",
         DecisionFact.MinutesFiled => "会议纪要归入事项",
         _ => null,
     };

@@ -11,6 +11,7 @@ namespace SanzhongYida.Decisions;
 /// <param name="Absent">缺席人, each with the reason, or null where none is recorded.</param>
 /// <param name="Presider">主持人.</param>
 /// <param name="Recorder">记录人.</param>
+/// <param name="LateEntries">补录, each with its reason and signed scan (T-1).</param>
 /// <param name="Dissents">Every 不同意 and 缓议 stated, verbatim by reference (R-4.2.6-b).</param>
 public sealed record MeetingRecord(
     DateTimeOffset StartsAt,
@@ -21,6 +22,7 @@ public sealed record MeetingRecord(
     ImmutableArray<Absence> Absent,
     string? Presider,
     string? Recorder,
+    ImmutableArray<LateEntry> LateEntries,
     ImmutableArray<Dissent> Dissents)
 {
     /// <summary>The record of a meeting as it stands.</summary>
@@ -36,6 +38,7 @@ public sealed record MeetingRecord(
             [.. meeting.Due.Except(attended, StringComparer.Ordinal).Select(member => new Absence(member, meeting.Leaves.LastOrDefault(leave => leave.Member == member)?.Reason))],
             meeting.Presider,
             meeting.Recorder,
+            meeting.LateEntries,
             [.. meeting.Items.SelectMany(item => item.Statements
                 .Where(statement => statement.Opinion != Opinion.Approve)
                 .Select(statement => new Dissent(item.Number, statement.Member, statement.Opinion, statement.Reason)))]);

@@ -100,7 +100,8 @@ internal static class Verbs
     private static Argument<FileInfo[]> Files(string description) =>
         new Argument<FileInfo[]>("files") { Description = description, Arity = ArgumentArity.OneOrMore }.AcceptExistingOnly();
 
-    private static Command Verb(string name, string description, Argument[] arguments, Option[] options, Func<ParseResult, Task<int>> run)
+    /// <summary>A verb that answers 2 when what it is asked about can't be read.</summary>
+    public static Command Verb(string name, string description, Argument[] arguments, Option[] options, Func<ParseResult, Task<int>> run)
     {
         var verb = new Command(name, description);
         Array.ForEach(arguments, verb.Add);

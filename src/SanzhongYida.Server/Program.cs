@@ -11,7 +11,7 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 });
 builder.AddWatching();
 builder.Services.AddSingleton(places);
-builder.Services.AddRecord(places);
+builder.Services.AddRecord(places, builder.Configuration);
 builder.Services.AddSignIn(places, builder.Configuration);
 builder.Services.AddBus(builder.Configuration);
 builder.Services.AddReminders();

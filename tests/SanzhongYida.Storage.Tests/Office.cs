@@ -160,6 +160,10 @@ internal static class Shipped
     public static KeyValuePair<string, string>[] Definitions =>
         [.. Directory.GetFiles(Path.Combine(Root, "workflows", "taobei"), "*.bpmn").Order(StringComparer.Ordinal).Select(file => KeyValuePair.Create(Path.GetFileNameWithoutExtension(file), File.ReadAllText(file)))];
 
+    /// <summary>The stories, by their path under <c>workflows/</c>.</summary>
+    public static IEnumerable<string> Stories =>
+        Directory.GetFiles(Path.Combine(Root, "workflows", "taobei"), "*.scenario.txt").Select(file => "taobei/" + Path.GetFileName(file)).Order(StringComparer.Ordinal);
+
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, "workflows", path));
 
     private static string FindRoot()

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SanzhongYida.Cli;
 using SanzhongYida.Decisions;
 
@@ -85,25 +84,4 @@ public sealed class RestartTests
 
     private static Task<Answer.Accepted> Act(Office office, int number) =>
         office.Must(Script[number] is MatterCommand ? Office.Handler : Instruction.System, Script[number], $"act/{number}");
-
-    /// <summary>A story told to a real desk on a real file.</summary>
-    private sealed class DeskStage(Office office) : IStoryStage
-    {
-        private int _commands;
-
-        public async Task<StoryAnswer> Do(StoryStep step, Command command, StoryCast cast)
-        {
-            var instruction = new Instruction($"story/{++_commands}", step.Actor, step.At, command, new byte[16]);
-            return await office.Desk.Commit(instruction) switch
-            {
-                Answer.Accepted => StoryAnswer.Accepted,
-                Answer.Refused refused => new StoryAnswer(refused.Reasons),
-                var other => throw new InvalidOperationException(other.ToString()),
-            };
-        }
-
-        // What the core shows, from what was stored.
-        public async Task<StoryView?> Look(StoryStep step, string matter) =>
-            await office.Desk.Record.Matter(Reader.Of(office.Desk.Law, step.Actor, DistrictTime.Day(step.At)), matter) is { } found ? StoryView.Of(found) : null;
-    }
 }

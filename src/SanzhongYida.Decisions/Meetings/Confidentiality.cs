@@ -20,6 +20,17 @@ public static partial class Visibility
     /// <summary>Does the reader read every deliberation of the meeting? Its entries hold them all.</summary>
     public static bool MayReadAll(Meeting meeting, Reader reader) => meeting.Items.All(item => MayReadDeliberation(meeting, item, reader));
 
+    /// <summary>R-4.2.6-d 「并按有关规定同会议纪要一并进行存档备查。」: who may take the dossier of a matter, which holds all of its
+    /// facts, its deliberations and the reservations: those who keep the record and those who supervise it, where they may read every one of its items.</summary>
+    public static bool MayTakeDossier(Matter matter, IEnumerable<Meeting> meetings, Reader reader) =>
+        reader.Holds(Of(matter))
+        && reader.Holds([AccessKey.Role(Role.Recorder), AccessKey.Role(Role.SupervisionCenter)])
+        && meetings.All(meeting => meeting.Items.Where(item => item.Matter == matter.Id).All(item => MayReadDeliberation(meeting, item, reader)));
+
+    /// <summary>R-4.2.5-a: the dossier of one matter holds nothing of what a meeting said on another.</summary>
+    public static bool BelongsToDossier(Meeting meeting, string matter, MeetingFact fact) =>
+        fact.About is not { } number || meeting.Items.Any(item => item.Number == number && item.Matter == matter);
+
     /// <summary>The meeting as that reader sees it: restricted items of others are not there, deliberations not open to the reader are empty.</summary>
     public static Meeting Seen(Meeting meeting, Reader reader) => meeting with
     {

@@ -46,6 +46,11 @@ public abstract record MeetingFact : Fact
     {
     }
 
+    /// <summary>The agenda item the fact speaks of, and of no other; null when it speaks of the meeting. By convention the property is
+    /// called <c>Item</c> in every fact that has one.</summary>
+    [JsonIgnore]
+    public int? About => GetType().GetProperty("Item")?.GetValue(this) as int?;
+
     /// <summary>A meeting was convened.</summary>
     public sealed record MeetingConvened(string Id, string Body, BodyKind Forum, string Title, string Place, DateTimeOffset StartsAt, string Convener, ImmutableArray<string> Members) : MeetingFact;
 

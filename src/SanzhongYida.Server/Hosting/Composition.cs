@@ -6,8 +6,9 @@ namespace SanzhongYida.Server;
 public static class Composition
 {
     /// <summary>Opens the record, with the clock that suits it.</summary>
-    public static void AddRecord(this IServiceCollection services, Places places)
+    public static void AddRecord(this IServiceCollection services, Places places, IConfiguration settings)
     {
+        services.AddSingleton(_ => DistrictKey.OpenOrCreate(DistrictKey.Beside(places.Record), settings["Signing:Algorithm"] ?? DistrictKey.Ecdsa));
         if (places.IsDemonstration)
         {
             services.AddSingleton(_ => new DemonstrationClock(TimeProvider.System));
@@ -45,5 +46,6 @@ public static class Composition
         ExecutionEndpoints.Map(api);
         SupervisionEndpoints.Map(api);
         DisclosureEndpoints.Map(api);
+        DossierEndpoints.Map(api);
     }
 }

@@ -2,8 +2,13 @@ namespace SanzhongYida.Storage;
 
 /// <summary>Something in a record that is not as its facts say.</summary>
 /// <param name="Where">The subject, table or text.</param>
-/// <param name="What">What is wrong with it, in Chinese and English.</param>
-public sealed record Finding(string Where, string What);
+/// <param name="Chinese">What is wrong with it.</param>
+/// <param name="English">The same in English.</param>
+public sealed record Finding(string Where, string Chinese, string English)
+{
+    /// <summary>In both languages.</summary>
+    public string What => $"{Chinese} {English}";
+}
 
 /// <summary>What a replay has seen.</summary>
 /// <param name="Subjects">How many chains.</param>
@@ -23,7 +28,7 @@ internal sealed class FindingList
     {
         if (_findings.Count < Most)
         {
-            _findings.Add(new Finding(where, $"{chinese} {english}"));
+            _findings.Add(new Finding(where, chinese, english));
         }
     }
 

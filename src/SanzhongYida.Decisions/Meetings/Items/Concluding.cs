@@ -42,7 +42,7 @@ internal static class Concluding
 
         p.RequireText(c.Reason, 2000, "W-713-30b", "不同于多数意见的理由", "the reasons for declining");
         p.Require(Tally.MayBeDeclined(meeting.Forum, item.IsMajor), "W-713-30b", "本议题按少数服从多数的原则决定,不得否决", "the majority decides this item; it can't be declined");
-        var outcome = Verdict(p, meeting, item with { Declined = null }).Outcome;
+        var outcome = Verdict(p.Law, meeting, item with { Declined = null }, p.Today).Outcome;
         p.Require(item.IsVoting && outcome is Outcome.Carried or Outcome.RefusedCoordinator, "W-713-30b", "表决未通过,无需作此决定", "the item is not carried");
         if (!p.IsRefused)
         {
@@ -67,7 +67,7 @@ internal static class Concluding
         Sitting.RequireMatter(p, item, c.Matter);
         p.Require(item.Paper is not { ConfirmedBy: null }, "R-4.2.3-b", "无记名投票的票数未经监票人确认", "the totals of the secret ballot are not confirmed");
         p.Require(c.ExecutingUnit is null || p.Law.Units.TryGetValue(c.ExecutingUnit, out var unit) && unit.Exists(p.Today), "R-0-a", $"“{c.ExecutingUnit}”不是登记在册的单位", $"“{c.ExecutingUnit}” is no registered unit");
-        var verdict = Verdict(p, meeting, item);
+        var verdict = Verdict(p.Law, meeting, item, p.Today);
         p.Refuse(AgainstClosing(p, meeting, item, verdict));
         if (p.IsRefused)
         {
@@ -84,8 +84,17 @@ internal static class Concluding
     }
 
     // Closing is never refused for missing votes; they weigh as not 同意.
-    private static Verdict Verdict(Proceeding p, Meeting meeting, AgendaItem item) =>
-        Tally.Of(Deliberation.Case(p.Law, meeting, item, Deliberation.Cast(item), p.Today));
+    public static Verdict Verdict(Law law, Meeting meeting, AgendaItem item, DateOnly day) =>
+        Tally.Of(Deliberation.Case(law, meeting, item, Deliberation.Cast(item), day));
+
+    /// <summary>Who of those entitled cast no vote; of a secret ballot only how many.</summary>
+    public static (ImmutableArray<string> Members, int Count) Silent(Meeting meeting, AgendaItem item, Outcome outcome)
+    {
+        var voted = outcome is Outcome.Carried or Outcome.Rejected or Outcome.DeferredNotCarried or Outcome.DeferredByHead;
+        var entitled = voted ? Deliberation.Entitled(meeting, item) : [];
+        var silent = item.Paper is null ? entitled.Where(member => item.Votes.All(vote => vote.Member != member)) : [];
+        return ([.. silent], entitled.Length - Deliberation.Cast(item).Total);
+    }
 
     private static IEnumerable<Refusal> AgainstClosing(Proceeding p, Meeting meeting, AgendaItem item, Verdict verdict) => verdict.Outcome switch
     {
@@ -100,11 +109,8 @@ internal static class Concluding
     private static void Conclude(Proceeding p, MeetingCommand.CloseItem c, Meeting meeting, AgendaItem item, Verdict verdict)
     {
         var matter = (Matter)p.Find(Subject.Matter(c.Matter))!;
-        var totals = Deliberation.Cast(item);
-        var voted = verdict.Outcome is Outcome.Carried or Outcome.Rejected or Outcome.DeferredNotCarried or Outcome.DeferredByHead;
-        var entitled = voted ? Deliberation.Entitled(meeting, item) : [];
-        var silent = item.Paper is null ? entitled.Where(member => item.Votes.All(vote => vote.Member != member)).ToImmutableArray() : [];
-        p.Record(c.Subjects[0], new MeetingFact.ItemClosed(c.Item, verdict.Outcome, verdict.Rules, totals, silent, entitled.Length - totals.Total, c.ExecutingUnit));
+        var silent = Silent(meeting, item, verdict.Outcome);
+        p.Record(c.Subjects[0], new MeetingFact.ItemClosed(c.Item, verdict.Outcome, verdict.Rules, Deliberation.Cast(item), silent.Members, silent.Count, c.ExecutingUnit));
         Conclusions.Conclude(p, c.Matter, new Conclusion(
             meeting.Id,
             c.Item,

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SanzhongYida.Decisions;
 
 /// <summary>What every act at a meeting begins with: finding the meeting and the item, and whose act it is.</summary>
@@ -52,10 +54,13 @@ internal static class Sitting
         p.Require(item.Matter == matter, "R-4.2.3-c", "事项与议题不符", "the item is about another matter");
 
     /// <summary>Members due: the roster of the day, and once open the roster of the opening.</summary>
-    public static IEnumerable<string> Roster(Proceeding p, Meeting meeting) =>
-        meeting.OpenedAt is not null || meeting.Forum == BodyKind.SpecialTopic || !p.Law.Bodies.TryGetValue(meeting.Body, out var body)
+    public static IEnumerable<string> Roster(Proceeding p, Meeting meeting) => Roster(p.Law, meeting, p.Today);
+
+    /// <summary>The same, on a day.</summary>
+    public static ImmutableArray<string> Roster(Law law, Meeting meeting, DateOnly day) =>
+        meeting.OpenedAt is not null || meeting.Forum == BodyKind.SpecialTopic || !law.Bodies.TryGetValue(meeting.Body, out var body)
             ? meeting.Due
-            : body.Members(p.Today);
+            : body.Members(day);
 
     /// <summary>R-4.2.6-c: is the actor a recorder, and not a voting member, and not recused from the item?</summary>
     public static bool IsRecorder(Proceeding p, Meeting meeting, AgendaItem? item) =>

@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using SanzhongYida.Decisions;
+
+namespace SanzhongYida.Storage;
+
+/// <summary>A dossier that is asked for.</summary>
+/// <param name="Matter">The matter's id or number.</param>
+/// <param name="By">Who takes it.</param>
+/// <param name="At">When.</param>
+/// <param name="Key">By which it is signed.</param>
+/// <param name="HashAlg">One of <see cref="Digests"/>.</param>
+/// <param name="Reader">As whom it is asked for; null for whoever holds the record itself.</param>
+public sealed record DossierOrder(string Matter, string By, DateTimeOffset At, DistrictKey Key, string HashAlg = Digests.Sha256, Reader? Reader = null)
+{
+    /// <summary>The office's documents to go with it, by name.</summary>
+    public IReadOnlyList<KeyValuePair<string, byte[]>> Documents { get; init; } = [];
+}
+
+/// <summary>卷宗: all that proves one matter in one file: its entries as hashed, its meetings and the law they rest on, the texts, a manifest and
+/// a signature. What a meeting said on other matters stands in it as hashes only.</summary>
+public static class Dossier
+{
+    /// <summary>Takes the dossier of a matter from the record at a path, in one snapshot; null when there is none for the reader.</summary>
+    public static byte[]? Take(string record, DossierOrder order)
+    {
+        using var connection = new SqliteConnection(SqliteConnections.Reading(record) + ";Pooling=False");
+        connection.Open();
+        using var statements = new Statements(connection);
+        statements.Execute("BEGIN");
+        var source = new DossierSource(statements);
+        if (source.Matter(order.Matter) is not { } matter)
+        {
+            return null;
+        }
+
+        var meetings = source.Meetings(matter.Id);
+        return order.Reader is { } reader && !Visibility.MayTakeDossier(matter, meetings, reader)
+            ? null
+            : new Packing(source, order).Pack(matter, meetings);
+    }
+
+    /// <summary>Verifies a dossier with nothing but itself; with a public key also whose it is.</summary>
+    public static DossierReport Verify(byte[] dossier, byte[]? publicKey = null) => new Verification(publicKey).Run(dossier);
+
+    /// <summary>One dossier being put together.</summary>
+    private sealed class Packing(DossierSource source, DossierOrder order)
+    {
+        private readonly List<DossierFile> _files = [];
+        private readonly List<ManifestChain> _chains = [];
+        private readonly References _references = new();
+
+        public byte[] Pack(Matter matter, List<Meeting> meetings)
+        {
+            AddChain(Subject.Matter(matter.Id));
+            foreach (var meeting in meetings)
+            {
+                AddChain(Subject.Meeting(meeting.Id), entry => entry.Facts.Cast<MeetingFact>().All(fact => Visibility.BelongsToDossier(meeting, matter.Id, fact)));
+            }
+
+            foreach (var body in meetings.Select(meeting => meeting.Body).Distinct(StringComparer.Ordinal))
+            {
+                AddChain(new Subject(SubjectKind.Body, body));
+            }
+
+            // People and units named anywhere above; what they are is read from chains of their own.
+            foreach (var subject in source.PeopleAndUnits().Where(subject => _references.Words.Contains(subject.Id)))
+            {
+                AddChain(subject);
+            }
+
+            AddChain(Subject.Regulation);
+            AddChain(new Subject(SubjectKind.Definition, matter.Process));
+            var texts = AddTexts(matter);
+            _files.AddRange(order.Documents.Select(document => new DossierFile("documents/" + document.Key, document.Value)));
+            return Sign(matter, texts);
+        }
+
+        private byte[] Sign(Matter matter, ImmutableArray<ManifestText> texts)
+        {
+            var regulation = source.Regulation();
+            var manifest = new Manifest(
+                Manifest.Known,
+                order.HashAlg,
+                ManifestMatter.Of(matter),
+                regulation.Document,
+                regulation.IsDemonstration,
+                order.At,
+                order.By,
+                [.. _chains],
+                texts,
+                [],
+                [.. _files.OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => new ManifestFile(file.Name, file.Content.Length, Digests.Of(order.HashAlg, file.Content)))]).ToBytes();
+            return Container.Write([.. _files, new DossierFile(Manifest.FileName, manifest), new DossierFile(Manifest.SignatureName, Manifest.Sign(manifest, order.Key))]);
+        }
+
+        private void AddChain(Subject subject, Predicate<Entry>? belongs = null)
+        {
+            var rows = source.Entries(subject);
+            if (rows.Count == 0)
+            {
+                return;
+            }
+
+            var lines = new DossierLines();
+            foreach (var row in rows)
+            {
+                if (belongs is null || belongs(Entry.Read(row.Body)))
+                {
+                    lines.Add(row.Body);
+                    _references.Add(row.Body);
+                }
+                else
+                {
+                    lines.Withhold(row.Hash);
+                }
+            }
+
+            var file = $"chains/{FileName(subject.ToString())}.jsonl";
+            _files.Add(new DossierFile(file, lines.ToBytes()));
+            _chains.Add(new ManifestChain(subject.ToString(), file, rows.Count, lines.Withheld, rows[^1].HashAlg, Convert.ToHexStringLower(rows[^1].Hash)));
+        }
+
+        private ImmutableArray<ManifestText> AddTexts(Matter matter)
+        {
+            var texts = ImmutableArray.CreateBuilder<ManifestText>();
+            foreach (var digest in _references.Texts.Append(matter.DefinitionHash))
+            {
+                if (source.Text(digest) is not { } text)
+                {
+                    texts.Add(new ManifestText(digest, null, null));
+                    continue;
+                }
+
+                var file = text.Salt.Length == 0 ? $"definitions/{digest}.bpmn" : $"texts/{digest}.txt";
+                _files.Add(new DossierFile(file, Encoding.UTF8.GetBytes(text.Content)));
+                texts.Add(new ManifestText(digest, text.Salt, file));
+            }
+
+            return texts.ToImmutable();
+        }
+
+        // Ids are whatever somebody once typed: letters and figures stay, the rest is escaped.
+        private static string FileName(string subject) => string.Concat(subject.Select(letter => char.IsLetterOrDigit(letter) || letter is '/' or '-' or '_' ? letter.ToString() : $"%{(int)letter:X4}"));
+    }
+}

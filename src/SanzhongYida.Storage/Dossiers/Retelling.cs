@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using SanzhongYida.Decisions;
+
+namespace SanzhongYida.Storage;
+
+/// <summary>Replays the chains of a dossier: folds every fact, and asks Decisions of each whether it follows from those before it.</summary>
+internal sealed class Retelling(List<DossierChain> chains, FindingList findings)
+{
+    private List<(Subject Subject, DateTimeOffset At, State State)> _steps = [];
+    private readonly Dictionary<string, Meeting> _meetings = new(StringComparer.Ordinal);
+    private readonly List<CountedItem> _counted = [];
+    private Law _law = Law.Empty;
+    private int _next;
+
+    /// <summary>Answers how the matter's items come out.</summary>
+    public ImmutableArray<CountedItem> Run(ManifestMatter said)
+    {
+        foreach (var chain in chains.Where(chain => chain.Subject.IsLaw))
+        {
+            Fold(chain, (entry, state) => _steps.Add((chain.Subject, entry.Stamp.At, state)));
+        }
+
+        // Steps of one moment keep the order of their chain.
+        _steps = [.. _steps.OrderBy(step => step.At)];
+
+        foreach (var chain in chains.Where(chain => chain.Subject.Kind == SubjectKind.Meeting))
+        {
+            RetellMeeting(chain, said.Id);
+        }
+
+        if (chains.Find(chain => chain.Subject == Subject.Matter(said.Id)) is { } matter)
+        {
+            RetellMatter(matter, said);
+        }
+        else
+        {
+            findings.Add(Manifest.FileName, "卷中没有事项本身的记载", "the matter's own chain is missing");
+        }
+
+        return [.. _counted];
+    }
+
+    private void RetellMeeting(DossierChain chain, string matter)
+    {
+        var meeting = Fold(chain, each: null, (entry, before, fact) =>
+        {
+            if (before is not Meeting at)
+            {
+                return;
+            }
+
+            var law = LawAt(entry.Stamp.At);
+            Tell(chain.Name(entry), Recount.Against(law, at, (MeetingFact)fact, entry.Stamp));
+            if (fact is MeetingFact.ItemClosed closed && at.Item(closed.Item)?.Matter == matter && Recount.Of(law, at, closed, entry.Stamp) is { } counted)
+            {
+                _counted.Add(counted);
+            }
+        });
+        if (meeting is Meeting told)
+        {
+            _meetings[told.Id] = told;
+            foreach (var member in told.Due.Where(member => !LawAt(told.At).People.ContainsKey(member)))
+            {
+                findings.Add(chain.File, $"卷中没有成员“{member}”的记载", $"the chain of the member “{member}” is missing");
+            }
+        }
+    }
+
+    private void RetellMatter(DossierChain chain, ManifestMatter said)
+    {
+        var concluded = 0;
+        var state = Fold(chain, each: null, (entry, _, fact) =>
+        {
+            if (fact is not DecisionFact.ItemConcluded { Conclusion: var conclusion })
+            {
+                return;
+            }
+
+            concluded++;
+            if (_meetings.TryGetValue(conclusion.Meeting, out var meeting))
+            {
+                Tell(chain.Name(entry), Recount.Against(meeting, said.Id, conclusion));
+            }
+            else
+            {
+                findings.Add(chain.Name(entry), "作出结论的会议不在卷中", "the meeting that concluded it is missing");
+            }
+        });
+        if (concluded != _counted.Count)
+        {
+            findings.Add(chain.File, $"会议议决{_counted.Count}次,事项记载{concluded}次", $"meetings concluded it {_counted.Count} times, the matter tells {concluded}");
+        }
+
+        if (state is not Matter matter || ManifestMatter.Of(matter) != said)
+        {
+            findings.Add(Manifest.FileName, "清单所写的事项与记载不符", "what the manifest says of the matter is not what its entries tell");
+        }
+    }
+
+    private State? Fold(DossierChain chain, Action<Entry, State>? each, Action<Entry, State?, Fact>? told = null)
+    {
+        State? state = null;
+        foreach (var entry in chain.Entries)
+        {
+            try
+            {
+                foreach (var fact in entry.Facts)
+                {
+                    told?.Invoke(entry, state, fact);
+                    state = Decisions.Fold.Apply(state, fact, entry.Stamp);
+                }
+
+                // Closes the entry: its time, and its place in the chain.
+                state = Decisions.Fold.Entry(state, [], entry.Stamp);
+                each?.Invoke(entry, state);
+            }
+            catch (Exception unfit)
+            {
+                // Facts that were never accepted in this order may make the fold throw: that is the finding, and the other chains go on.
+                findings.Add(chain.Name(entry), $"事实前后不能相接:{unfit.Message}", $"its facts don't follow from those before: {unfit.Message}");
+                return null;
+            }
+        }
+
+        return state;
+    }
+
+    // A chain goes forward in time, so the law goes along with it; another chain begins at its beginning.
+    private Law LawAt(DateTimeOffset at)
+    {
+        if (_next > 0 && _steps[_next - 1].At > at)
+        {
+            (_law, _next) = (Law.Empty, 0);
+        }
+
+        for (; _next < _steps.Count && _steps[_next].At <= at; _next++)
+        {
+            _law = _law.With(_steps[_next].Subject, _steps[_next].State);
+        }
+
+        return _law;
+    }
+
+    private void Tell(string where, ImmutableArray<Refusal> against)
+    {
+        foreach (var refusal in against)
+        {
+            findings.Add(where, $"{refusal.Chinese}({refusal.RuleId})", $"{refusal.English} ({refusal.RuleId})");
+        }
+    }
+}

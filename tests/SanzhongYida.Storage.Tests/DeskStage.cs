@@ -1,0 +1,25 @@
+using SanzhongYida.Cli;
+using SanzhongYida.Decisions;
+
+namespace SanzhongYida.Storage.Tests;
+
+/// <summary>A story told to a real desk on a real file.</summary>
+internal sealed class DeskStage(Office office) : IStoryStage
+{
+    private int _commands;
+
+    public async Task<StoryAnswer> Do(StoryStep step, Command command, StoryCast cast)
+    {
+        var instruction = new Instruction($"story/{++_commands}", step.Actor, step.At, command, new byte[16]);
+        return await office.Desk.Commit(instruction) switch
+        {
+            Answer.Accepted => StoryAnswer.Accepted,
+            Answer.Refused refused => new StoryAnswer(refused.Reasons),
+            var other => throw new InvalidOperationException(other.ToString()),
+        };
+    }
+
+    // What the core shows, from what was stored.
+    public async Task<StoryView?> Look(StoryStep step, string matter) =>
+        await office.Desk.Record.Matter(Reader.Of(office.Desk.Law, step.Actor, DistrictTime.Day(step.At)), matter) is { } found ? StoryView.Of(found) : null;
+}

@@ -1,0 +1,272 @@
+using SanzhongYida.Decisions;
+
+namespace SanzhongYida.Storage.Tests;
+
+public sealed class DossierTests
+{
+    private const string FirstMeeting = "meeting/meeting-1";
+
+    [Fact]
+    public async Task A_dossier_as_it_was_taken_holds_and_its_outcomes_are_counted_again()
+    {
+        var report = Dossier.Verify(await Dossiers.S1(), Dossiers.Key.PublicKey);
+        Assert.Empty(report.Findings);
+        Assert.Equal("城区集中供热管网改造和分户计量收费方案", report.Title);
+        Assert.True(report.IsKeyKnown);
+        Assert.Equal(
+            [
+                new CountedItem(1, BodyKind.Executive, new DateOnly(2026, 4, 28), 8, 7, 0, new Ballots(6, 1, 0), Outcome.Carried),
+                new CountedItem(1, BodyKind.Executive, new DateOnly(2026, 11, 3), 8, 8, 0, new Ballots(8, 0, 0), Outcome.Carried),
+            ],
+            report.Outcomes);
+    }
+
+    public static TheoryData<string> Stories => [.. Shipped.Stories];
+
+    [Theory]
+    [MemberData(nameof(Stories))]
+    public async Task Every_dossier_of_every_story_holds(string story)
+    {
+        await using var office = Office.Empty();
+        await File.WriteAllBytesAsync(office.Path, await Dossiers.Walk(Shipped.Read(story)), TestContext.Current.CancellationToken);
+        await office.Open();
+        var matters = await office.Desk.Record.Matters(Everybody(office), null, 200, TestContext.Current.CancellationToken);
+        Assert.NotEmpty(matters.Items);
+        Assert.All(matters.Items, matter => Assert.Empty(Dossier.Verify(Dossier.Take(office.Path, Dossiers.Order(matter.Id))!, Dossiers.Key.PublicKey).Findings));
+    }
+
+    [Fact]
+    public async Task Taken_twice_it_is_the_same_but_for_the_signature()
+    {
+        var (one, other) = (Dossiers.Files(await Dossiers.S1()), Dossiers.Files(await Dossiers.S1()));
+        Assert.Equal(one.Select(file => file.Name), other.Select(file => file.Name), StringComparer.Ordinal);
+        Assert.All(one.Zip(other).Where(pair => pair.First.Name != Manifest.SignatureName), pair => Assert.Equal(pair.First.Content, pair.Second.Content));
+    }
+
+    [Fact]
+    public async Task It_is_a_zip_file_that_others_open()
+    {
+        await using var archive = new System.IO.Compression.ZipArchive(new MemoryStream(await Dossiers.S1()));
+        Assert.Contains(archive.Entries, entry => entry.FullName == "chains/body/常务会议.jsonl");
+        await using var manifest = await archive.GetEntry(Manifest.FileName)!.OpenAsync(TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(manifest);
+        Assert.Contains("城区集中供热", await reader.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Signed_and_hashed_by_the_commercial_algorithms_it_holds_as_well()
+    {
+        var key = DistrictKey.Create(DistrictKey.Sm2);
+        var dossier = await Dossiers.S1(key: key, hashAlg: Digests.Sm3);
+        var report = Dossier.Verify(dossier, key.PublicKey);
+        Assert.Empty(report.Findings);
+        Assert.Equal(DistrictKey.Sm2, report.Algorithm);
+        Assert.NotEmpty(Dossier.Verify(dossier, DistrictKey.Create(DistrictKey.Sm2).PublicKey).Findings);
+        Assert.Equal("66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0", Digests.Of(Digests.Sm3, "abc"u8));
+    }
+
+    [Fact]
+    public async Task One_changed_byte_anywhere_is_found_and_its_file_named()
+    {
+        var dossier = await Dossiers.S1();
+        var files = Dossiers.Files(dossier);
+        var seed = Environment.TickCount;
+        var random = new Random(seed);
+        for (var trial = Environment.GetEnvironmentVariable("SZYD_LONG") == "1" ? 10_000 : 500; trial > 0; trial--)
+        {
+            var at = random.Next(dossier.Length);
+            byte[] changed = [.. dossier];
+            changed[at] ^= (byte)random.Next(1, 256);
+            var findings = Dossier.Verify(changed, Dossiers.Key.PublicKey).Findings;
+            Assert.True(findings.Count > 0, $"seed {seed}: byte {at} was changed and nothing was found");
+            if (In(files, dossier, at) is { } name)
+            {
+                Assert.True(findings.Any(finding => finding.Where == name), $"seed {seed}: byte {at} of {name} was changed, found was {string.Join("; ", findings)}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Bytes_added_and_bytes_cut_off_are_found()
+    {
+        var dossier = await Dossiers.S1();
+        Assert.NotEmpty(Dossier.Verify([.. dossier, 0]).Findings);
+        Assert.NotEmpty(Dossier.Verify(dossier[..^1]).Findings);
+        Assert.NotEmpty(Dossier.Verify(dossier[..(dossier.Length / 2)]).Findings);
+        Assert.NotEmpty(Dossier.Verify([]).Findings);
+    }
+
+    public static TheoryData<string, string, string, string> Forgeries => new()
+    {
+        { "a vote turned round", FirstMeeting, "{\"member\":\"M05\",\"opinion\":\"Oppose\"}]", "{\"member\":\"M05\",\"opinion\":\"Approve\"}]" },
+        { "a vote removed", FirstMeeting, "{\"member\":\"M02\",\"opinion\":\"Approve\"},", "" },
+        { "a vote of somebody absent", FirstMeeting, "{\"member\":\"M02\",\"opinion\":\"Approve\"}", "{\"member\":\"M07\",\"opinion\":\"Approve\"}" },
+        { "a vote counted twice", FirstMeeting, "{\"member\":\"M02\",\"opinion\":\"Approve\"}", "{\"member\":\"M03\",\"opinion\":\"Approve\"}" },
+        { "another outcome", FirstMeeting, "\"outcome\":\"Carried\"", "\"outcome\":\"Rejected\"" },
+        { "other totals", FirstMeeting, "\"totals\":{\"approve\":6,\"oppose\":1,\"defer\":0}", "\"totals\":{\"approve\":7,\"oppose\":0,\"defer\":0}" },
+        { "another roster at the opening", FirstMeeting, "\"M07\",\"M08\"],\"settings\"", "\"M08\"],\"settings\"" },
+        { "another setting", FirstMeeting, "\"C-07\":\"defer\"", "\"C-07\":\"reject\"" },
+        { "another presider", FirstMeeting, "\"presider\":\"M01\"", "\"presider\":\"M02\"" },
+        { "a member who did not come", FirstMeeting, "\"fact\":\"member-arrived\",\"member\":\"M08\"", "\"fact\":\"member-arrived\",\"member\":\"M07\"" },
+        { "another conclusion of the matter", "matter", "\"outcome\":\"Carried\"", "\"outcome\":\"DeferredDivergent\"" },
+        { "another day of the conclusion", "matter", "\"on\":\"2026-04-28\",\"workItem\"", "\"on\":\"2026-04-27\",\"workItem\"" },
+        { "another title", "matter", "城区集中供热管网改造和分户计量收费方案", "别的方案" },
+        { "a head who was none", "person/M01", "DistrictHead", "PartyGroupMember" },
+        { "another definition", "matter", "\"process-begun\",\"process\":\"major-decision\"", "\"process-begun\",\"process\":\"large-funds\"" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Forgeries))]
+    public async Task Forged_with_every_hash_and_the_true_key_it_does_not_follow(string what, string subject, string genuine, string forged)
+    {
+        var dossier = Dossiers.Forge(await Dossiers.S1(), Dossiers.Key, subject, body => body.Replace(genuine, forged, StringComparison.Ordinal));
+        var findings = Dossier.Verify(dossier, Dossiers.Key.PublicKey).Findings;
+        Assert.True(findings.Count > 0, what);
+        Assert.DoesNotContain(findings, finding => finding.Where == Manifest.SignatureName);
+    }
+
+    [Theory]
+    [InlineData("body", "\"M08\"")]
+    [InlineData(FirstMeeting, "\"votes-cast\"")]
+    [InlineData(FirstMeeting, "\"item-closed\"")]
+    [InlineData(FirstMeeting, "\"member\":\"M06\"")]
+    [InlineData("matter", "\"item-concluded\"")]
+    [InlineData("matter", "\"matter-submitted\"")]
+    public async Task A_removed_entry_is_found_with_every_hash_and_the_true_key(string subject, string removed)
+    {
+        var seen = 0;
+        var dossier = Dossiers.Forge(await Dossiers.S1(), Dossiers.Key, subject, body => body.Contains(removed, StringComparison.Ordinal) && seen++ == 0 ? null : body);
+        Assert.NotEmpty(Dossier.Verify(dossier, Dossiers.Key.PublicKey).Findings);
+    }
+
+    [Fact]
+    public async Task Signed_by_another_key_it_is_found_by_whoever_brings_the_districts()
+    {
+        // Two votes change places: nothing but the key can tell.
+        var thief = DistrictKey.Create();
+        var forged = Dossiers.Forge(await Dossiers.S1(), thief, FirstMeeting, body => body
+            .Replace("{\"member\":\"M05\",\"opinion\":\"Oppose\"}", "{\"member\":\"M06\",\"opinion\":\"Oppose\"}", StringComparison.Ordinal)
+            .Replace("{\"member\":\"M06\",\"opinion\":\"Approve\"}", "{\"member\":\"M05\",\"opinion\":\"Approve\"}", StringComparison.Ordinal));
+        Assert.Empty(Dossier.Verify(forged).Findings);
+        Assert.Equal(Manifest.SignatureName, Assert.Single(Dossier.Verify(forged, Dossiers.Key.PublicKey).Findings).Where);
+    }
+
+    [Fact]
+    public async Task A_destroyed_text_is_told_and_all_else_holds()
+    {
+        var whole = Dossier.Verify(await Dossiers.S1());
+        var dossier = await Dossiers.S1(tampered: "DELETE FROM text WHERE content = '农村集中居住点未纳入。'");
+        var report = Dossier.Verify(dossier, Dossiers.Key.PublicKey);
+        Assert.Empty(report.Findings);
+        Assert.Single(report.Redacted);
+        Assert.Equal(whole.Texts - 1, report.Texts);
+        Assert.Equal(whole.Outcomes, report.Outcomes);
+        Assert.Equal(-1, dossier.AsSpan().IndexOf("农村集中居住点未纳入"u8));
+    }
+
+    [Fact]
+    public async Task What_a_meeting_said_on_another_matter_stands_in_it_as_hashes_only()
+    {
+        var dossier = await Together("matter-1", reader: null);
+        var report = Dossier.Verify(dossier!, Dossiers.Key.PublicKey);
+        Assert.Empty(report.Findings);
+        Assert.True(report.Withheld > 5, report.ToString());
+        Assert.Equal(Outcome.Carried, Assert.Single(report.Outcomes).Outcome);
+        Assert.NotEqual(-1, dossier.AsSpan().IndexOf("甲事的理由"u8));
+        Assert.Equal(-1, dossier.AsSpan().IndexOf("乙事的理由"u8));
+        Assert.Equal(-1, dossier.AsSpan().IndexOf("matter-2"u8));
+        Assert.Equal(Outcome.DeferredNotCarried, Assert.Single(Dossier.Verify((await Together("matter-2", reader: null))!).Outcomes).Outcome);
+    }
+
+    [Theory]
+    [InlineData("K01", true)]
+    [InlineData("S01", true)]
+    [InlineData("M01", false)]
+    [InlineData("政府办-经办", false)]
+    [InlineData("住建局-经办", false)]
+    public async Task It_is_taken_by_those_who_keep_the_record_and_those_who_supervise(string person, bool may) =>
+        Assert.Equal(may, await Together("matter-1", person) is not null);
+
+    [Fact]
+    public void A_key_is_made_once_and_read_again()
+    {
+        var folder = Directory.CreateTempSubdirectory("szyd-key-");
+        foreach (var algorithm in new[] { DistrictKey.Ecdsa, DistrictKey.Sm2 })
+        {
+            var place = folder.CreateSubdirectory(algorithm).FullName;
+            var key = DistrictKey.OpenOrCreate(place, algorithm);
+            var again = DistrictKey.OpenOrCreate(place);
+            Assert.Equal(algorithm, again.Algorithm);
+            Assert.Equal(key.PublicKey, DistrictKey.ReadPublic(File.ReadAllText(Path.Combine(place, "district.pub.pem"))));
+            Assert.True(DistrictKey.Verify(algorithm, key.PublicKey, [1, 2, 3], again.Sign([1, 2, 3])));
+            Assert.False(DistrictKey.Verify(algorithm, key.PublicKey, [1, 2, 4], again.Sign([1, 2, 3])));
+        }
+
+        folder.Delete(recursive: true);
+    }
+
+    private static Reader Everybody(Office office) => new("all", [.. office.Desk.Law.People.Keys.SelectMany(person => office.As(person).Keys)]);
+
+    private static readonly Lazy<Task<byte[]>> TwoMatters = new(() => Dossiers.Walk(Story()));
+
+    private static async Task<byte[]?> Together(string matter, string? reader)
+    {
+        await using var office = Office.Empty();
+        await File.WriteAllBytesAsync(office.Path, await TwoMatters.Value);
+        await office.Open();
+        return Dossier.Take(office.Path, Dossiers.Order(matter, reader: reader is null ? null : office.As(reader)));
+    }
+
+    // Two matters before one meeting: the first is carried, the second is not.
+    private static string Story()
+    {
+        var prepared = new[] { "甲", "乙" }.Select(name => $"""
+            住建局-经办 提交事项 事项={name} 题目={name} 类别=大额资金使用 资金=政府购买服务 预算=内 金额=1200万元 单位=住建局 部门=住建局 领域=住建 会议=常务会议 依据=依据 草案=草案。
+            司法局-审查 清除重大行政决策 理由=既定政策的兑现。
+            住建局-经办 报送 调研报告 范围=全区 调研人=住建局 正文=调研。
+            住建局-经办 报送 意见记录 听取=各方面 正文=意见。
+            住建局-初审 初审 意见=同意。
+            M04 审定 意见=同意。
+            M01 确定 意见=上会。
+
+            """);
+        var discussed = new[] { ("甲", 1, "同意=M01、M04、M05、M06、M07"), ("乙", 2, "同意=M01 缓议=M04、M05、M06、M07") }.Select(item => $"""
+            M01 开始议题 事项={item.Item1} 议题={item.Item2}
+            {string.Join("\n", new[] { "M04", "M05", "M06", "M07", "M01" }.Select(member => $"{member} 发表意见 {member} 同意 议题={item.Item2} 理由={item.Item1}事的理由"))}
+            K01 举手表决 议题={item.Item2} {item.Item3}
+            M01 结束议题 事项={item.Item1} 议题={item.Item2}
+
+            """);
+        return $"""
+            故事 两件事项上同一次会议
+            2026-04-27
+            {string.Concat(prepared)}
+            政府办-经办 召集会议 会议组成=常务会议 事由=研究事项 地点=会议室 开会日=2026-04-28 主持人=M01
+            政府办-经办 列入议程 事项=甲 议题=1
+            政府办-经办 列入议程 事项=乙 议题=2
+            2026-04-28
+            K01 签到 M01 M04 M05 M06 M07
+            M01 宣布开会 记录人=K01
+            {string.Concat(discussed)}
+            M01 散会
+            """;
+    }
+
+    // The file whose content holds the byte; null for what is between files.
+    private static string? In(List<DossierFile> files, byte[] dossier, int at)
+    {
+        var start = 0;
+        foreach (var file in files)
+        {
+            start += dossier.AsSpan(start).IndexOf(file.Content);
+            if (at >= start && at < start + file.Content.Length)
+            {
+                return file.Name;
+            }
+
+            start += file.Content.Length;
+        }
+
+        return null;
+    }
+}

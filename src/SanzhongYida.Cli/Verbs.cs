@@ -42,7 +42,7 @@ internal static class Verbs
             var lines = new List<StoryLine>();
             foreach (var file in parsed.GetRequiredValue(files))
             {
-                lines.Add(await Walk(file, parsed.GetValue(server), parsed.GetValue(password)!, parsed.GetValue(workflows)!));
+                lines.AddRange(await Walk(file, parsed.GetValue(server), parsed.GetValue(password)!, parsed.GetValue(workflows)!));
             }
 
             Printed.Out(parsed.GetValue(json), lines, line => $"{line.File} {line.Title}:{line.Fault ?? $"{line.Steps} 步全部成立 steps hold"}", "没有故事 no story");
@@ -73,20 +73,36 @@ internal static class Verbs
         });
     }
 
-    private static async Task<StoryLine> Walk(FileInfo file, string? server, string password, DirectoryInfo workflows)
+    // A story and its variants, each from its first step on: in a district of its own, or one after the other on the server.
+    private static async Task<List<StoryLine>> Walk(FileInfo file, string? server, string password, DirectoryInfo workflows)
     {
-        var title = "";
+        var lines = new List<StoryLine>();
         try
         {
-            var story = StoryFile.Read(await File.ReadAllTextAsync(file.FullName));
-            title = story.Title;
             using var http = server is null ? null : new HttpClient { BaseAddress = new Uri(server) };
-            await StoryRunner.Run(story, http is null ? Core(workflows) : new HttpStage(http, password));
-            return new StoryLine(file.Name, title, story.Steps.Length, null);
+            foreach (var story in StoryFile.Read(await File.ReadAllTextAsync(file.FullName)).All)
+            {
+                lines.Add(new StoryLine(file.Name, story.Title, story.Steps.Length, await Fault(story, http is null ? Core(workflows) : new HttpStage(http, password))));
+            }
+        }
+        catch (StoryException unreadable)
+        {
+            lines.Add(new StoryLine(file.Name, "", 0, unreadable.Message));
+        }
+
+        return lines;
+    }
+
+    private static async Task<string?> Fault(StoryFile story, IStoryStage stage)
+    {
+        try
+        {
+            await StoryRunner.Run(story, stage);
+            return null;
         }
         catch (StoryException wrong)
         {
-            return new StoryLine(file.Name, title, 0, wrong.Message);
+            return wrong.Message;
         }
     }
 

@@ -22,4 +22,13 @@ internal sealed class DeskStage(Office office) : IStoryStage
     // What the core shows, from what was stored.
     public async Task<StoryView?> Look(StoryStep step, string matter) =>
         await office.Desk.Record.Matter(Reader.Of(office.Desk.Law, step.Actor, DistrictTime.Day(step.At)), matter) is { } found ? StoryView.Of(found) : null;
+
+    public async Task<StoryMeeting> LookAt(StoryStep step, string meeting, int item)
+    {
+        var day = DistrictTime.Day(step.At);
+        var reader = Reader.Of(office.Desk.Law, step.Actor, day);
+        var found = await office.Desk.Record.Meeting(reader, meeting) ?? throw new StoryException(step.Line, "没有这次会议");
+        var standing = found.Item(item) is { } asked ? ItemStanding.Of(office.Desk.Law, found, asked, day) : null;
+        return new StoryMeeting(found, standing, async text => await office.Desk.Record.Text(reader, Subject.Meeting(meeting), text.Digest) ?? throw new StoryException(step.Line, "没有这段文本"));
+    }
 }

@@ -41,7 +41,7 @@ internal static class MeetingActs
         ["签署记录"] = (_, g, _) => [new MeetingCommand.SignRecord(g)],
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
-    private static int Item(StoryStep s) => s.Find("议题") is { } item ? StoryWords.Number(s, item) : 1;
+    public static int Item(StoryStep s) => s.Find("议题") is { } item ? StoryWords.Number(s, item) : 1;
 
     // 发表意见 同意: the actor's own; 发表意见 M02 M03 同意: entered for these members, one by one.
     private static IEnumerable<string> Stating(StoryStep s) => s.Words.Length > 1 ? s.Words.SkipLast(1) : [s.Actor];

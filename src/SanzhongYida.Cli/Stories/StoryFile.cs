@@ -42,25 +42,39 @@ public sealed record StoryStep(
 public sealed class StoryException(int line, string message) : Exception($"第{line}行:{message}");
 
 /// <summary>A story in text, as the office would write it: a date on a line of its own, then lines “人 做什么 键=值 … [→ 拒绝 条款…]”.
-/// Lines that begin with # are remarks; a line that ends in a backslash goes on.</summary>
+/// Lines that begin with # are remarks; a line that ends in a backslash goes on. “变体 名称 接 2026-04-28” begins another ending:
+/// the story as it was told up to that moment, then what follows the line.</summary>
 public sealed partial record StoryFile(string Title, ImmutableArray<StoryStep> Steps)
 {
     /// <summary>Most lines of a story.</summary>
     public const int MostLines = 5000;
+
+    /// <summary>Its other endings, each a whole story from the first step on.</summary>
+    public ImmutableArray<StoryFile> Variants { get; init; } = [];
+
+    /// <summary>The story and its variants.</summary>
+    public IEnumerable<StoryFile> All => Variants.Prepend(this);
 
     private static readonly TimeSpan District = TimeSpan.FromHours(8);
 
     /// <summary>Reads a story. Throws <see cref="StoryException"/> naming the line.</summary>
     public static StoryFile Read(string text)
     {
-        var title = "";
+        var told = new List<StoryFile> { new("", []) };
+        var steps = new List<StoryStep>();
         var at = DateTimeOffset.MinValue;
-        var steps = ImmutableArray.CreateBuilder<StoryStep>();
         foreach (var (number, line) in Lines(text))
         {
             if (line.StartsWith("故事", StringComparison.Ordinal))
             {
-                title = line[2..].Trim();
+                told[0] = told[0] with { Title = line[2..].Trim() };
+            }
+            else if (Variant().Match(line) is { Success: true } variant)
+            {
+                told[^1] = told[^1] with { Steps = [.. steps] };
+                at = ReadMoment(number, variant.Groups["moment"].Value);
+                steps = [.. told[0].Steps.Where(step => step.At < at)];
+                told.Add(new StoryFile($"{told[0].Title} · {variant.Groups["name"].Value}", []));
             }
             else if (Date().IsMatch(line))
             {
@@ -73,7 +87,8 @@ public sealed partial record StoryFile(string Title, ImmutableArray<StoryStep> S
             }
         }
 
-        return new StoryFile(title, steps.ToImmutable());
+        told[^1] = told[^1] with { Steps = [.. steps] };
+        return told[0] with { Variants = [.. told.Skip(1)] };
     }
 
     internal static DateOnly ReadDay(int line, string text) =>
@@ -152,6 +167,9 @@ public sealed partial record StoryFile(string Title, ImmutableArray<StoryStep> S
                 : throw new StoryException(number, $"“{words[1]}”不是时刻");
         return new DateTimeOffset(ReadDay(number, words[0]).ToDateTime(time), District);
     }
+
+    [GeneratedRegex(@"^变体 (?<name>.+) 接 (?<moment>\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Variant();
 
     [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
     private static partial Regex Date();

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using SanzhongYida.Decisions;
 
 namespace SanzhongYida.Cli;
@@ -11,35 +10,6 @@ public sealed record StoryAnswer(ImmutableArray<Refusal> Reasons)
     public static StoryAnswer Accepted { get; } = new(ImmutableArray<Refusal>.Empty);
 }
 
-/// <summary>What a story can look at: how a matter stands, as its reader sees it.</summary>
-/// <param name="WorkItems">Names of the open work items.</param>
-/// <param name="Dues">What is due, by id.</param>
-/// <param name="Outcomes">How meetings concluded it, oldest first.</param>
-/// <param name="Required">Names of the steps its marks require.</param>
-/// <param name="Result">The result of its process, once it has ended.</param>
-/// <param name="Alerts">Ids of what was told to the supervision centre.</param>
-public sealed record StoryView(
-    ImmutableArray<string> WorkItems,
-    ImmutableDictionary<string, string> Dues,
-    ImmutableArray<string> Outcomes,
-    ImmutableArray<string> Required,
-    string? Result,
-    ImmutableArray<string> Alerts)
-{
-    /// <summary>What a matter shows.</summary>
-    public static StoryView Of(Matter matter)
-    {
-        var rows = Rows.Of(matter);
-        return new StoryView(
-            [.. matter.WorkItems.Select(item => item.Name)],
-            rows.Dues.ToImmutableDictionary(due => due.Id, due => due.Due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparer.Ordinal),
-            [.. matter.Conclusions.Select(conclusion => conclusion.Outcome.ToString())],
-            [.. AgendaGate.RequiredSteps(matter).Select(required => required.Chinese)],
-            matter.Instance?.Result,
-            [.. rows.Alerts.Select(alert => alert.Id)]);
-    }
-}
-
 /// <summary>Where a story runs: in the pure core, or against a server.</summary>
 public interface IStoryStage
 {
@@ -48,6 +18,9 @@ public interface IStoryStage
 
     /// <summary>How a matter stands for that person at that time, or null: it is not there for that person.</summary>
     Task<StoryView?> Look(StoryStep step, string matter);
+
+    /// <summary>How a meeting, and one item of it, stands for that person at that time.</summary>
+    Task<StoryMeeting> LookAt(StoryStep step, string meeting, int item);
 }
 
 /// <summary>Runs a story line by line. The first line that does not hold ends it with a <see cref="StoryException"/>.</summary>
@@ -64,24 +37,42 @@ public static class StoryRunner
                 await before(step);
             }
 
-            if (step.Act == "核对")
+            switch (step.Act)
             {
-                Check(step, await stage.Look(step, cast.Matter(step)) ?? throw new StoryException(step.Line, "没有这个事项"));
-                continue;
-            }
+                case "核对":
+                    MatterChecks.Check(step, await Seen(step, stage, cast));
+                    break;
+                case "查阅":
+                    Judge(step, await stage.Look(step, cast.Matter(step)) is null ? new StoryAnswer([NotThere]) : StoryAnswer.Accepted);
+                    break;
+                case "核对会议":
+                    await MeetingChecks.Check(step, await stage.LookAt(step, cast.Meeting(step), MeetingActs.Item(step)));
+                    break;
+                case "办结环节":
+                    Judge(step, await stage.Do(step, await Completion(step, stage, cast), cast));
+                    break;
+                default:
+                    foreach (var command in Commands(step, cast))
+                    {
+                        Judge(step, await stage.Do(step, command, cast));
+                    }
 
-            if (step.Act == "查阅")
-            {
-                var seen = await stage.Look(step, cast.Matter(step));
-                Judge(step, seen is null ? new StoryAnswer([new Refusal(Rule.NotFound, "没有这个事项", "there is no such matter")]) : StoryAnswer.Accepted);
-                continue;
-            }
-
-            foreach (var command in Commands(step, cast))
-            {
-                Judge(step, await stage.Do(step, command, cast));
+                    break;
             }
         }
+    }
+
+    private static Refusal NotThere { get; } = new(Rule.NotFound, "没有这个事项", "there is no such matter");
+
+    private static async Task<StoryView> Seen(StoryStep step, IStoryStage stage, StoryCast cast) =>
+        await stage.Look(step, cast.Matter(step)) ?? throw new StoryException(step.Line, NotThere.Chinese);
+
+    // A step completed by hand: the story names it as it is drawn.
+    private static async Task<Command> Completion(StoryStep step, IStoryStage stage, StoryCast cast)
+    {
+        var view = await Seen(step, stage, cast);
+        var item = view.Matter.WorkItems.FirstOrDefault(item => item.Name == step["环节"]) ?? throw new StoryException(step.Line, $"没有待办“{step["环节"]}”");
+        return new SubmissionCommand.CompleteWorkItem(cast.Matter(step), item.Id, step["意见"]);
     }
 
     private static IEnumerable<Command> Commands(StoryStep step, StoryCast cast)
@@ -110,37 +101,6 @@ public static class StoryRunner
         {
             var said = string.Join(";", answer.Reasons.Select(reason => $"{reason.RuleId} {reason.Chinese}"));
             throw new StoryException(step.Line, $"{step.Actor} {step.Act}:应{(step.RefusedBy.IsEmpty ? "受理" : "拒绝 " + string.Join(' ', step.RefusedBy))},实为{(against.Count == 0 ? "受理" : "拒绝 " + said)}");
-        }
-    }
-
-    private static void Check(StoryStep step, StoryView view)
-    {
-        Same(step, "待办", step.List("待办"), view.WorkItems.Distinct(StringComparer.Ordinal));
-        Same(step, "结论", step.List("结论"), view.Outcomes);
-        Same(step, "须办", step.List("须办"), view.Required);
-        Same(step, "已报警", step.List("已报警"), view.Alerts);
-        if (step.Find("结局") is { } result && result != view.Result)
-        {
-            throw new StoryException(step.Line, $"结局应为{result},实为{view.Result ?? "未结束"}");
-        }
-
-        foreach (var due in step.List("期限").Select(due => due.Split(':')))
-        {
-            // “minutes” stands for the one minutes due, whatever the meeting's id.
-            var found = view.Dues.GetValueOrDefault(due[0]) ?? view.Dues.FirstOrDefault(pair => pair.Key.StartsWith(due[0] + "/", StringComparison.Ordinal)).Value;
-            if (found != due[1])
-            {
-                throw new StoryException(step.Line, $"{due[0]}期限应为{due[1]},实有{string.Join("、", view.Dues.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}:{pair.Value}"))}");
-            }
-        }
-    }
-
-    private static void Same(StoryStep step, string what, ImmutableArray<string> expected, IEnumerable<string> actual)
-    {
-        var found = actual.ToList();
-        if (step.Find(what) is not null && !expected.Order(StringComparer.Ordinal).SequenceEqual(found.Order(StringComparer.Ordinal), StringComparer.Ordinal))
-        {
-            throw new StoryException(step.Line, $"{what}应为{string.Join("、", expected)},实为{string.Join("、", found)}");
         }
     }
 }

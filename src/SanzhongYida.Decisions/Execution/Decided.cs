@@ -24,6 +24,10 @@ public sealed partial record Matter
     public string? PendingEvaluation =>
         Evaluations.LastOrDefault() is { } last && !Conclusions.Any(conclusion => conclusion.Evaluation == last.Id && !conclusion.IsDeferred) ? last.Id : null;
 
+    /// <summary>Does an evaluation wait for its meeting that recommends to amend the decision?</summary>
+    [JsonIgnore]
+    public bool IsAmendmentPending => PendingEvaluation is { } pending && Evaluations.Last(evaluation => evaluation.Id == pending).Recommendation == Recommendation.Amend;
+
     /// <summary>Is the execution suspended, by a meeting that carried 暂缓执行 or by the head in an urgent case?</summary>
     [JsonIgnore]
     public bool IsSuspended => LastEvaluated is { Outcome: Outcome.Carried } last && RecommendationOf(last) == Recommendation.Suspend

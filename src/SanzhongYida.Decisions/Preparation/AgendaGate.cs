@@ -56,7 +56,7 @@ public static class AgendaGate
     /// <summary>Everything that stands against deciding the matter in that forum today; nothing when nothing does.</summary>
     internal static ImmutableArray<Refusal> MayBeDecided(Law law, Matter matter, BodyKind forum, DateOnly today)
     {
-        ImmutableArray<Refusal> reasons = [.. AgainstForum(matter, forum), .. matter.StandingDecision is null ? Unprepared(law, matter, today) : []];
+        ImmutableArray<Refusal> reasons = [.. AgainstForum(matter, forum), .. matter.StandingDecision is null ? Unprepared(law, matter, today) : UnpreparedAmendment(matter)];
 
         // What is not prepared does not stand before a meeting either: then the clause is the reason.
         return reasons.IsEmpty && matter.WorkItems.All(item => item.Step != "meeting")
@@ -88,6 +88,10 @@ public static class AgendaGate
             .Concat(Acts.Missing(matter, ActKind.PreliminaryReview))
             .Concat(Acts.Missing(matter, ActKind.Endorsement))
             .Concat(Acts.Missing(matter, ActKind.Determination));
+
+    // R-4.3.3-d: 修改 goes through the preparation the change needs; R-4.1.1-b: what was reviewed before is spent for it.
+    private static IEnumerable<Refusal> UnpreparedAmendment(Matter matter) =>
+        matter.IsAmendmentPending && matter.Flags.MajorAdministrativeDecision ? Procedures.LegalityReview(matter) : [];
 
     private static IEnumerable<Refusal> Requirement(Law law, Matter matter, string step, DateOnly today) =>
         Preparations.Requirements.First(pair => pair.Key == step).Value(law, matter, Anybody(step), today);

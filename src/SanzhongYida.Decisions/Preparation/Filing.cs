@@ -91,6 +91,9 @@ internal static class Filing
             case Evidence.LegalityOpinion e:
                 CheckOpinion(p, matter, e);
                 return e;
+            case Evidence.RevisionConfirmed e:
+                CheckRevision(p, matter);
+                return e;
             default:
                 return evidence;
         }
@@ -136,5 +139,12 @@ internal static class Filing
 
         // W-713-27/28: legal advisers or government lawyers give opinions.
         p.RequireText(e.Lawyer, 60, "W-713-27/28", "法律顾问或公职律师意见", "a lawyer's opinion");
+    }
+
+    // R-4.1.1-b: 修改后合法 needs the revised draft and the reviewer's confirmation of it.
+    private static void CheckRevision(Proceeding p, Matter matter)
+    {
+        var opinion = matter.Evidence.Select(filed => filed.Evidence).ToList().FindLastIndex(evidence => evidence is Evidence.LegalityOpinion);
+        p.Require(opinion >= 0 && matter.RevisedFrom > opinion, "R-4.1.1-b", "尚未按审查意见修改草案,无从确认", "the draft was not revised after the opinion");
     }
 }

@@ -79,6 +79,9 @@ public sealed partial record Matter
     /// <summary>How many pieces of evidence stood when the draft last changed in substance: a legality opinion before that is spent.</summary>
     public int LegalityFrom { get; init; }
 
+    /// <summary>How many pieces of evidence stood when the draft was last replaced; 0 before.</summary>
+    public int RevisedFrom { get; init; }
+
     /// <summary>向区委请示报告 is filed; for an amended decision, since the amendment was recommended.</summary>
     [JsonIgnore]
     public bool HasPartyCommitteeReport => All<Evidence.PartyCommitteeReport>().Any(report => report.On >= AmendedFrom);
@@ -102,7 +105,7 @@ public sealed partial record Matter
     {
         PreparationFact.EvidenceFiled f => this with { Evidence = Evidence.Add(new Filed(f.Evidence, f.Text, stamp.By, Round)) },
         PreparationFact.ActDone f => this with { Acts = Acts.Add(new Act(f.Kind, stamp.By, stamp.On, f.Opinion, Round)) },
-        PreparationFact.DraftRevised f => this with { Draft = f.Draft, LegalityFrom = f.IsSubstantive ? Evidence.Length : LegalityFrom },
+        PreparationFact.DraftRevised f => this with { Draft = f.Draft, RevisedFrom = Evidence.Length, LegalityFrom = f.IsSubstantive ? Evidence.Length : LegalityFrom },
         _ => throw new UnreachableException(),
     };
 }

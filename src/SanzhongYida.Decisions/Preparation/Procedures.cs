@@ -138,6 +138,17 @@ internal static class Procedures
         }
     }
 
+    /// <summary>W-713-26: the day the legality body's opinion is due, counted from the last complete receipt and not from when the step
+    /// opened; null before a receipt. With the opinion given it is no longer awaited.</summary>
+    public static (DueDay Due, bool IsAwaited)? LegalityDue(Matter matter)
+    {
+        var filed = matter.Evidence.Skip(matter.LegalityFrom).Select(filed => filed.Evidence).ToList();
+        var received = filed.FindLastIndex(evidence => evidence is Evidence.LegalityReceived);
+        return received >= 0 && ((Evidence.LegalityReceived)filed[received]).Due is { } due
+            ? (due, received > filed.FindLastIndex(evidence => evidence is Evidence.LegalityOpinion))
+            : null;
+    }
+
     // W-713-31: 出台前向同级党委请示报告.
     public static IEnumerable<Refusal> PartyCommittee(Matter matter) => matter.HasPartyCommitteeReport
         ? []

@@ -6,6 +6,15 @@ namespace SanzhongYida.Server;
 /// <summary>A day by which something is due.</summary>
 public sealed record DueLine(string Id, string Name, DateOnly Due, bool IsProvisional, bool IsAlerted);
 
+/// <summary>A decision of the matter: none is ever changed; a later one that amends it names it.</summary>
+/// <param name="Number">Its number in the matter, 1 for the first.</param>
+/// <param name="On">The day of the meeting.</param>
+/// <param name="Outcome">Carried or rejected.</param>
+/// <param name="Content">The decided text, fetched by its digest.</param>
+/// <param name="Replaces">The number of the decision it replaces, or null.</param>
+/// <param name="IsInForce">Is it the one to be carried out?</param>
+public sealed record DecisionLine(int Number, DateOnly On, Outcome Outcome, TextRef Content, int? Replaces, bool IsInForce);
+
 /// <summary>A matter as its readers see it: where it stands, and everything filed. The tokens themselves are shown by the diagram only.</summary>
 /// <param name="Matter">The state; free texts are fetched by their digest.</param>
 /// <param name="Waiting">Names of the open work items.</param>
@@ -14,6 +23,7 @@ public sealed record DueLine(string Id, string Name, DateOnly Due, bool IsProvis
 /// <param name="Required">Names of the steps its marks require.</param>
 /// <param name="Result">The result of its process once it has ended, or null.</param>
 /// <param name="Alerts">Ids of what was told to the supervision centre.</param>
+/// <param name="Decisions">Every decision, oldest first.</param>
 public sealed record MatterView(
     Matter Matter,
     ImmutableArray<string> Waiting,
@@ -21,7 +31,8 @@ public sealed record MatterView(
     ImmutableArray<Outcome> Outcomes,
     ImmutableArray<string> Required,
     string? Result,
-    ImmutableArray<string> Alerts)
+    ImmutableArray<string> Alerts,
+    ImmutableArray<DecisionLine> Decisions)
 {
     /// <summary>The view of a matter.</summary>
     public static MatterView Of(Matter matter)
@@ -34,7 +45,15 @@ public sealed record MatterView(
             [.. matter.Conclusions.Select(conclusion => conclusion.Outcome)],
             [.. AgendaGate.RequiredSteps(matter).Select(step => step.Chinese)],
             matter.Instance?.Result,
-            [.. rows.Alerts.Select(alert => alert.Id)]);
+            [.. rows.Alerts.Select(alert => alert.Id)],
+            [.. matter.Decisions.Select((decision, index) => Line(matter, decision, index + 1))]);
+    }
+
+    private static DecisionLine Line(Matter matter, Conclusion decision, int number)
+    {
+        var version = matter.Versions.IndexOf(decision);
+        int? replaces = version > 0 ? matter.Decisions.IndexOf(matter.Versions[version - 1]) + 1 : null;
+        return new DecisionLine(number, decision.On, decision.Outcome, decision.Content, replaces, decision == matter.DecisionInForce);
     }
 }
 

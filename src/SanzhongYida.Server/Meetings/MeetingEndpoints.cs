@@ -55,6 +55,7 @@ public static class MeetingEndpoints
             await Seen(desk, caller, id, context.RequestAborted) is { } meeting ? Answers.Read(context, meeting.Version, meeting) : Problems.NotFound())
             .WithSummary("会议").Produces<Meeting>();
         meetings.MapGet("/{id}/permitted", Permitted).WithSummary("现在可办的事,及不可办的依据").Produces<ImmutableArray<ActAnswer>>();
+        meetings.MapGet("/{id}/items/{item:int}/standing", Standing).WithSummary("议题的人数:应到、到会、有权表决、须赞成数及提示").Produces<ItemStanding>();
         meetings.MapGet("/{id}/entries", ReadEntries).WithSummary("会议记录(全部事实)").Produces<Page<EntryLine>>();
         meetings.MapGet("/{id}/texts/{digest}", async (string id, string digest, Caller caller, Desk desk, CancellationToken stop) =>
             await desk.Record.Text(caller.Reader, Subject.Meeting(id), digest, stop) is { } text ? TypedResults.Ok(new TextAnswer(text)) : Problems.NotFound())
@@ -63,6 +64,14 @@ public static class MeetingEndpoints
 
     private static async Task<Meeting?> Seen(Desk desk, Caller caller, string id, CancellationToken stop) =>
         await desk.Record.Meeting(caller.Reader, id, stop) is { } meeting ? Visibility.Seen(meeting, caller.Reader) : null;
+
+    private static async Task<IResult> Standing(string id, int item, Caller caller, Desk desk, Clock clock, CancellationToken stop)
+    {
+        var reader = caller.Reader;
+        return await desk.Record.Meeting(reader, id, stop) is { } meeting && meeting.Item(item) is { } asked && Visibility.MayReadDeliberation(meeting, asked, reader)
+            ? TypedResults.Ok(ItemStanding.Of(desk.Law, meeting, asked, clock.Today))
+            : Problems.NotFound();
+    }
 
     // The entries hold every deliberation: only who may read all of them reads the entries.
     private static async Task<IResult> ReadEntries(string id, [AsParameters] PageQuery page, Caller caller, Desk desk, CancellationToken stop)

@@ -14,7 +14,7 @@ internal sealed class Plan
 
     private Plan(StoryFile story)
     {
-        _story = story with { Steps = [.. story.Steps.Where(step => step.Act != "核对" && step.RefusedBy.IsEmpty)] };
+        _story = story with { Steps = [.. story.Steps.Where(step => step.Act is not ("核对" or "核对会议") && step.RefusedBy.IsEmpty)] };
         var at = DateTimeOffset.MinValue;
         foreach (var step in story.Steps)
         {
@@ -67,5 +67,7 @@ internal sealed class Plan
         }
 
         public Task<StoryView?> Look(StoryStep step, string matter) => throw new NotSupportedException("Looks are left out.");
+
+        public Task<StoryMeeting> LookAt(StoryStep step, string meeting, int item) => throw new NotSupportedException("Looks are left out.");
     }
 }

@@ -8,7 +8,7 @@ public sealed partial record Matter
     /// <summary>What is due by a day and not done.</summary>
     internal IEnumerable<DueRow> Dues => HasEnded
         ? Row(OpenObligations(ObligationKind.ExemptionReview, ObligationKind.Publication))
-        : DueWorkItems().Concat(Row(Obligations.Where(IsDue))).Concat(DueTasks()).Concat(DueFollowUps());
+        : DueWorkItems().Concat(DueLegality()).Concat(Row(Obligations.Where(IsDue))).Concat(DueTasks()).Concat(DueFollowUps());
 
     // A suspended execution has its review day (the next evaluation); what it would report on rests.
     private bool IsDue(Obligation obligation) =>
@@ -24,8 +24,10 @@ public sealed partial record Matter
             : ExecutingUnit ?? Unit));
 
     private IEnumerable<DueRow> DueWorkItems() => WorkItems
-        .Where(item => item.Due is not null && !_obliged.Contains(item.Step, StringComparer.Ordinal))
+        .Where(item => item.Due is not null && !(item.Step == "legality-review" && Procedures.LegalityDue(this) is not null) && !_obliged.Contains(item.Step, StringComparer.Ordinal))
         .Select(item => Row("work/" + item.Id, DueKind.WorkItem, item.Name, item.Due!.Value, UnitOf(item)));
+
+    private IEnumerable<DueRow> DueLegality() => Procedures.LegalityDue(this) is { IsAwaited: true } legality ? [Row("legality", DueKind.WorkItem, "合法性审查", legality.Due, null)] : [];
 
     private IEnumerable<DueRow> DueTasks() => Tasks
         .Where(task => task.IsOpen && !IsSuspended)

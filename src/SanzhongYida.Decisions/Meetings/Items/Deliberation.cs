@@ -40,7 +40,7 @@ internal static class Deliberation
             .Concat(Presiding.Of(law, meeting, item, day) is null ? [Presiding.Missing(meeting)] : [])
             .Concat(item.IsStudy ? [new Refusal("R-3.1-a", "传达学习议题不表决", "a 传达学习 item has no vote")] : [])
             .Concat(item.IsVoting || item.IsStudy ? [] : Statements.Missing(law, meeting, item, day))
-            .Concat(AgainstByFinding(meeting, item))
+            .Concat(AgainstByFinding(law, meeting, item, day))
             .ToImmutableArray();
         var verdict = Tally.Of(Case(law, meeting, item, votes: null, day) with { IsAtVote = true });
         return reasons.IsEmpty && verdict.Outcome != Outcome.Open
@@ -59,14 +59,14 @@ internal static class Deliberation
 
     public static int RecusedPresent(Meeting meeting, AgendaItem item) => meeting.Present().Count(item.IsRecused);
 
-    private static IEnumerable<Refusal> AgainstByFinding(Meeting meeting, AgendaItem item)
+    private static IEnumerable<Refusal> AgainstByFinding(Law law, Meeting meeting, AgendaItem item, DateOnly day)
     {
         if (item.Unclear is not null)
         {
             yield return new Refusal("R-4.2.3-e", "重大问题尚不清楚,应暂缓决策,不表决", "important questions are unclear: the item is deferred without a vote");
         }
 
-        if (item.Divergence is null && Findings.IsFlagged(meeting, item))
+        if (item.Divergence is null && Findings.IsFlagged(meeting, item) && !Statements.Missing(law, meeting, item, day).Any())
         {
             yield return new Refusal("R-4.2.3-f", "意见分歧已达提示线,主持人须先认定是否分歧较大", "divergence is flagged: the presider has to find first");
         }

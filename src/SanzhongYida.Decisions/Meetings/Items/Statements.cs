@@ -45,7 +45,8 @@ internal static class Statements
         }
 
         // R-4.2.2-b 「会议主持人应当最后发表意见。」
-        if (standing is [.., var last] && Presiding.Of(law, meeting, item, day) is { } presider && last.Member != presider)
+        var presider = Presiding.Of(law, meeting, item, day);
+        if (standing.Any(statement => statement.Member == presider) && standing[^1].Member != presider)
         {
             yield return new Refusal("R-4.2.2-b", "会议主持人应当最后发表意见", "the presider speaks last");
         }

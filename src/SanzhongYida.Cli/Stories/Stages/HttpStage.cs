@@ -26,6 +26,7 @@ public sealed class HttpStage(HttpClient http, string password) : IStoryStage
     };
 
     private readonly Dictionary<string, string> _tokens = new(StringComparer.Ordinal);
+    private readonly string _telling = Guid.NewGuid().ToString("N");
     private DateTimeOffset _clock;
     private int _commands;
 
@@ -37,7 +38,7 @@ public sealed class HttpStage(HttpClient http, string password) : IStoryStage
     {
         await SetClock(step);
         var request = StoryRequest.Of(command);
-        var key = string.Create(CultureInfo.InvariantCulture, $"story-{++_commands}-{step.Line}");
+        var key = string.Create(CultureInfo.InvariantCulture, $"{_telling}-{++_commands}-{step.Line}");
         using var response = await Send(step.Actor, HttpMethod.Post, "/api/v1" + request.Path, request.Body, key);
         if (response.IsSuccessStatusCode)
         {
@@ -56,26 +57,48 @@ public sealed class HttpStage(HttpClient http, string password) : IStoryStage
     /// <inheritdoc/>
     public async Task<StoryView?> Look(StoryStep step, string matter)
     {
+        if (await Find(step, "/matters/" + matter) is not { } view)
+        {
+            return null;
+        }
+
+        return new StoryView(
+            Texts(view.GetProperty("waiting")),
+            view.GetProperty("dues").EnumerateArray().ToImmutableDictionary(
+                due => due.GetProperty("id").GetString()!,
+                due => due.GetProperty("due").GetString()! + (due.GetProperty("isProvisional").GetBoolean() ? "?" : ""),
+                StringComparer.Ordinal),
+            Texts(view.GetProperty("outcomes")),
+            Texts(view.GetProperty("required")),
+            view.GetProperty("result").GetString(),
+            Texts(view.GetProperty("alerts")),
+            view.GetProperty("matter").Deserialize<Matter>(Json)!);
+    }
+
+    /// <inheritdoc/>
+    public async Task<StoryMeeting> LookAt(StoryStep step, string meeting, int item)
+    {
+        var seen = (await Read(step, "/meetings/" + meeting)).Deserialize<Meeting>(Json)!;
+        var standing = seen.Item(item) is null
+            ? null
+            : (await Read(step, string.Create(CultureInfo.InvariantCulture, $"/meetings/{meeting}/items/{item}/standing"))).Deserialize<ItemStanding>(Json);
+        return new StoryMeeting(seen, standing, async text => (await Read(step, $"/meetings/{meeting}/texts/{text.Digest}")).GetProperty("text").GetString()!);
+    }
+
+    private async Task<JsonElement> Read(StoryStep step, string path) => await Find(step, path) ?? throw new StoryException(step.Line, "404 " + path);
+
+    private async Task<JsonElement?> Find(StoryStep step, string path)
+    {
         await SetClock(step);
-        using var response = await Send(step.Actor, HttpMethod.Get, "/api/v1/matters/" + matter, body: null, key: null);
+        using var response = await Send(step.Actor, HttpMethod.Get, "/api/v1" + path, body: null, key: null);
         if (response.StatusCode == System.Net.HttpStatusCode.NotFound)
         {
             return null;
         }
 
-        if (!response.IsSuccessStatusCode)
-        {
-            throw new StoryException(step.Line, $"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
-        }
-
-        var view = await response.Content.ReadFromJsonAsync<JsonElement>();
-        return new StoryView(
-            Texts(view.GetProperty("waiting")),
-            view.GetProperty("dues").EnumerateArray().ToImmutableDictionary(due => due.GetProperty("id").GetString()!, due => due.GetProperty("due").GetString()!, StringComparer.Ordinal),
-            [.. view.GetProperty("outcomes").EnumerateArray().Select(outcome => outcome.GetString()!)],
-            Texts(view.GetProperty("required")),
-            view.GetProperty("result").GetString(),
-            Texts(view.GetProperty("alerts")));
+        return response.IsSuccessStatusCode
+            ? await response.Content.ReadFromJsonAsync<JsonElement>()
+            : throw new StoryException(step.Line, $"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
     }
 
     private static ImmutableArray<string> Texts(JsonElement list) => [.. list.EnumerateArray().Select(item => item.GetString()!)];
@@ -99,7 +122,8 @@ public sealed class HttpStage(HttpClient http, string password) : IStoryStage
 
     private async Task SetClock(StoryStep step)
     {
-        if (step.At > _clock)
+        // Each setting runs the server's rounds: within the hour the clock goes on by itself.
+        if (step.At - _clock >= TimeSpan.FromHours(1) || DistrictTime.Day(step.At) != DistrictTime.Day(_clock))
         {
             _clock = step.At;
             await SetClock(step.Actor);

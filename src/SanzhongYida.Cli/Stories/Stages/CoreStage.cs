@@ -11,6 +11,8 @@ public sealed class CoreStage : IStoryStage
     private readonly Dictionary<Subject, State> _states = [];
     private readonly Dictionary<string, Library> _libraries = new(StringComparer.Ordinal);
     private readonly List<Judgment.Accepted> _accepted = [];
+    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private DateOnly _swept;
     private int _commands;
 
     /// <summary>A district before its first entry.</summary>
@@ -65,14 +67,56 @@ public sealed class CoreStage : IStoryStage
     }
 
     /// <inheritdoc/>
-    public Task<StoryAnswer> Do(StoryStep step, Command command, StoryCast cast) => Task.FromResult(
-        Step(step.Actor, step.At, command) is Judgment.Refused refused ? new StoryAnswer(refused.Reasons) : StoryAnswer.Accepted);
+    public Task<StoryAnswer> Do(StoryStep step, Command command, StoryCast cast)
+    {
+        Sweep(step.At);
+        return Task.FromResult(Step(step.Actor, step.At, command) is Judgment.Refused refused ? new StoryAnswer(refused.Reasons) : StoryAnswer.Accepted);
+    }
 
     /// <inheritdoc/>
     public Task<StoryView?> Look(StoryStep step, string matter)
     {
+        Sweep(step.At);
         var reader = Reader.Of(Law, step.Actor, DistrictTime.Day(step.At));
         return Task.FromResult(Find(Subject.Matter(matter)) is Matter found && reader.Holds(Visibility.Of(found)) ? StoryView.Of(found) : null);
+    }
+
+    /// <inheritdoc/>
+    public Task<StoryMeeting> LookAt(StoryStep step, string meeting, int item)
+    {
+        var day = DistrictTime.Day(step.At);
+        var reader = Reader.Of(Law, step.Actor, day);
+        if (Find(Subject.Meeting(meeting)) is not Meeting found || !reader.Holds(Visibility.Of(found)))
+        {
+            throw new StoryException(step.Line, "没有这次会议");
+        }
+
+        var standing = found.Item(item) is { } asked && Visibility.MayReadDeliberation(found, asked, reader) ? ItemStanding.Of(Law, found, asked, day) : null;
+        return Task.FromResult(new StoryMeeting(Visibility.Seen(found, reader), standing, text => Task.FromResult(_texts[text.Digest])));
+    }
+
+    // What a server's rounds do: what is overdue is told, timers that are due fire.
+    private void Sweep(DateTimeOffset at)
+    {
+        var today = DistrictTime.Day(at);
+        if (today == _swept)
+        {
+            return;
+        }
+
+        _swept = today;
+        foreach (var matter in _states.Values.OfType<Matter>().ToList())
+        {
+            foreach (var due in Rows.Of(matter).Dues.Where(due => due.Due < today && !due.IsAlerted))
+            {
+                Step(Instruction.System, at, new SafeguardCommand.RaiseAlert(matter.Id, due.Id));
+            }
+
+            foreach (var timer in Rows.Of(matter).Timers.Where(timer => timer.Due <= at))
+            {
+                Step(Instruction.System, at, new SubmissionCommand.FireTimer(matter.Id, timer.Id));
+            }
+        }
     }
 
     private void Keep(Judgment.Accepted accepted)
@@ -80,6 +124,11 @@ public sealed class CoreStage : IStoryStage
         foreach (var text in accepted.Texts.Where(text => text.Salt.Length == 0))
         {
             _libraries[text.Digest] = Library.Of(DefinitionReader.Read(text.Content).Definitions);
+        }
+
+        foreach (var text in accepted.Texts)
+        {
+            _texts[text.Digest] = text.Content;
         }
 
         foreach (var entry in accepted.Entries)

@@ -20,6 +20,7 @@ internal sealed record StoryRequest(string Path, object? Body)
     {
         SubmissionCommand.SubmitMatter c => new("/matters", Submission(c)),
         SubmissionCommand.ClearMajorAdministrativeDecision c => new(at + "/major-administrative-decision/clear", new { c.Reason }),
+        SubmissionCommand.CompleteWorkItem c => new($"{at}/work-items/{Uri.EscapeDataString(c.WorkItem)}/complete", new { c.Note }),
         SubmissionCommand.RaiseToPlenary c => new(at + "/raise", new { c.Reason }),
         PreparationCommand.FileEvidence c => new(at + "/evidence", new { c.Evidence, c.Text }),
         PreparationCommand.DoAct c => new($"{at}/{Act(c.Kind)}", new { c.Opinion }),

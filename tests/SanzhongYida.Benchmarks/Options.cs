@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace SanzhongYida.Benchmarks;
 
@@ -8,15 +9,23 @@ internal sealed record Options(string Verb)
     public const string Durable = "durable";
 
     public const string Usage = """
-        usage: dotnet run -c Release --project tests/SanzhongYida.Benchmarks -- durable [--quick] [--json FILE]
+        usage: dotnet run -c Release --project tests/SanzhongYida.Benchmarks -- durable [--quick] [--clients N,N…] [--rounds N] [--json FILE]
 
         durable    durable transitions at the Desk and over HTTP beside raw ADO.NET that writes the same rows
         --quick    a smoke run of seconds: its figures measure nothing
+        --clients  how many at a time, 64,16,8,1 unless given; 64 is among them
+        --rounds   turns of every lane, 3 unless given; the best of them counts
         --json     writes the figures to a file
         """;
 
     /// <summary>A smoke run.</summary>
     public bool Quick { get; init; }
+
+    /// <summary>How many clients at a time.</summary>
+    public IReadOnlyList<int> Clients { get; init; } = [64, 16, 8, 1];
+
+    /// <summary>How often each lane takes its turn.</summary>
+    public int Rounds { get; init; } = 3;
 
     /// <summary>Where the figures go, or null.</summary>
     public string? Json { get; init; }
@@ -38,6 +47,8 @@ internal sealed record Options(string Verb)
             var next = (rest[n], value) switch
             {
                 ("--quick", _) => read with { Quick = true },
+                ("--clients", { } list) when TryCounts(list, out var counts) && counts.Contains(64) => read with { Clients = counts },
+                ("--rounds", { } number) when TryCounts(number, out var counts) && counts is [var rounds] => read with { Rounds = rounds },
                 ("--json", { Length: > 0 }) => read with { Json = value },
                 _ => null,
             };
@@ -53,5 +64,11 @@ internal sealed record Options(string Verb)
 
         options = read;
         return true;
+    }
+
+    private static bool TryCounts(string text, out List<int> counts)
+    {
+        counts = [.. text.Split(',').Select(word => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0)];
+        return counts.TrueForAll(count => count is > 0 and <= 1000);
     }
 }

@@ -1,6 +1,6 @@
 namespace SanzhongYida.Benchmarks;
 
-/// <summary>Says on the error stream how far long work has come; silent where nobody looks at a terminal but for one line a step.</summary>
+/// <summary>Says on the error stream how far long work has come, in steps of a tenth.</summary>
 internal sealed class Progress(string what)
 {
     private int _percent = -1;
@@ -15,16 +15,6 @@ internal sealed class Progress(string what)
         }
 
         _percent = percent;
-        if (Console.IsErrorRedirected)
-        {
-            if (percent == 100)
-            {
-                Console.Error.WriteLine($"{what}: 100%");
-            }
-        }
-        else
-        {
-            Console.Error.Write($"\r{what}: {percent}%{(percent == 100 ? "\n" : "")}");
-        }
+        Console.Error.Write(Console.IsErrorRedirected ? $"{what}: {percent}%\n" : $"\r{what}: {percent}%{(percent == 100 ? "\n" : "")}");
     }
 }

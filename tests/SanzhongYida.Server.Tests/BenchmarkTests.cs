@@ -11,7 +11,7 @@ public class BenchmarkTests
         var file = Path.GetTempFileName();
         try
         {
-            Assert.Equal(0, await Benchmarks.Program.Main(["durable", "--quick", "--json", file]));
+            Assert.Equal(0, await Benchmarks.Program.Main(["durable", "--quick", "--rounds", "1", "--clients", "64,1", "--json", file]));
             var figures = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
             string[] paths = ["ratios/http64_to_raw_group", "ratios/http64_to_raw_single", "ratios/desk64_to_raw_group", "perTransition/statements", "perTransition/cpuMicroseconds", "perTransition/allocatedBytes", "recordBytesPerMatter"];
             Assert.All(paths, path => Assert.True(path.Split('/').Aggregate((JsonNode?)figures, (node, key) => node?[key])!.GetValue<double>() > 0, path));
@@ -30,6 +30,8 @@ public class BenchmarkTests
     [InlineData("fast")]
     [InlineData("durable", "--json")]
     [InlineData("durable", "--slow")]
+    [InlineData("durable", "--clients", "1")]
+    [InlineData("durable", "--rounds", "0")]
     public async Task Wrong_arguments_are_answered_with_the_usage(params string[] arguments) =>
         Assert.Equal(2, await Benchmarks.Program.Main(arguments));
 }

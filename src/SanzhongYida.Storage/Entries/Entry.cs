@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -21,30 +20,24 @@ internal sealed record Entry(Subject Subject, long Seq, Stamp Stamp, string Comm
     /// <summary>What stands before the first entry.</summary>
     public static ReadOnlyMemory<byte> Origin { get; } = new byte[SHA256.HashSizeInBytes];
 
-    public byte[] ToBody()
+    public byte[] ToBody() => RecordJson.Bytes(this, (writer, entry) =>
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var writer = new Utf8JsonWriter(buffer, RecordJson.Writing))
+        writer.WriteStartObject();
+        writer.WriteString("s", entry.Subject.ToString());
+        writer.WriteNumber("n", entry.Seq);
+        writer.WriteString("at", entry.Stamp.At);
+        writer.WriteString("by", entry.Stamp.By);
+        writer.WriteString("c", entry.CommandId);
+        writer.WriteString("p", Convert.ToHexStringLower(entry.Previous.Span));
+        writer.WriteStartArray("f");
+        foreach (var fact in entry.Facts)
         {
-            writer.WriteStartObject();
-            writer.WriteString("s", Subject.ToString());
-            writer.WriteNumber("n", Seq);
-            writer.WriteString("at", Stamp.At);
-            writer.WriteString("by", Stamp.By);
-            writer.WriteString("c", CommandId);
-            writer.WriteString("p", Convert.ToHexStringLower(Previous.Span));
-            writer.WriteStartArray("f");
-            foreach (var fact in Facts)
-            {
-                RecordJson.Write(writer, fact);
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
+            RecordJson.Write(writer, fact);
         }
 
-        return buffer.WrittenSpan.ToArray();
-    }
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    });
 
     /// <summary>Reads a body. Throws <see cref="JsonException"/>, <see cref="FormatException"/>, <see cref="InvalidOperationException"/>
     /// or <see cref="KeyNotFoundException"/> on anything <see cref="ToBody"/> did not write.</summary>

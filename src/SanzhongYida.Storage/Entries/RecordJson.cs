@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -16,21 +17,60 @@ internal static class RecordJson
     private static readonly LawJson LawStates = new(Relaxed(LawJson.Default.Options));
     private static readonly NoticeJson NoticeTypes = new(Relaxed(NoticeJson.Default.Options));
 
-    /// <summary>Compact, with Chinese as it is.</summary>
-    public static JsonWriterOptions Writing { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _buffer;
 
-    public static byte[] Write(State state) => state switch
+    [ThreadStatic]
+    private static Utf8JsonWriter? _writer;
+
+    /// <summary>Compact, with Chinese as it is.</summary>
+    public static JsonWriterOptions Writing { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    /// <summary>The bytes of what is written. The memory it is written into stays with the thread for the next.</summary>
+    public static byte[] Bytes<T>(T value, Action<Utf8JsonWriter, T> write)
     {
-        Matter s => JsonSerializer.SerializeToUtf8Bytes(s, MatterStates.Matter),
-        Meeting s => JsonSerializer.SerializeToUtf8Bytes(s, MeetingStates.Meeting),
-        Body s => JsonSerializer.SerializeToUtf8Bytes(s, LawStates.Body),
-        Unit s => JsonSerializer.SerializeToUtf8Bytes(s, LawStates.Unit),
-        Person s => JsonSerializer.SerializeToUtf8Bytes(s, LawStates.Person),
-        Regulation s => JsonSerializer.SerializeToUtf8Bytes(s, LawStates.Regulation),
-        Workflow s => JsonSerializer.SerializeToUtf8Bytes(s, LawStates.Workflow),
-        Register s => JsonSerializer.SerializeToUtf8Bytes(s, LawStates.Register),
-        _ => throw new NotSupportedException($"No JSON for {state.GetType().Name}."),
-    };
+        var (buffer, writer) = (_buffer ??= new(1024), _writer ??= new(Stream.Null, Writing));
+        buffer.ResetWrittenCount();
+        writer.Reset(buffer);
+        write(writer, value);
+        writer.Flush();
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    public static byte[] Write(State state) => Bytes(state, Write);
+
+    public static void Write(Utf8JsonWriter writer, State state)
+    {
+        switch (state)
+        {
+            case Matter s:
+                JsonSerializer.Serialize(writer, s, MatterStates.Matter);
+                break;
+            case Meeting s:
+                JsonSerializer.Serialize(writer, s, MeetingStates.Meeting);
+                break;
+            case Body s:
+                JsonSerializer.Serialize(writer, s, LawStates.Body);
+                break;
+            case Unit s:
+                JsonSerializer.Serialize(writer, s, LawStates.Unit);
+                break;
+            case Person s:
+                JsonSerializer.Serialize(writer, s, LawStates.Person);
+                break;
+            case Regulation s:
+                JsonSerializer.Serialize(writer, s, LawStates.Regulation);
+                break;
+            case Workflow s:
+                JsonSerializer.Serialize(writer, s, LawStates.Workflow);
+                break;
+            case Register s:
+                JsonSerializer.Serialize(writer, s, LawStates.Register);
+                break;
+            default:
+                throw new NotSupportedException($"No JSON for {state.GetType().Name}.");
+        }
+    }
 
     public static State ReadState(SubjectKind kind, string body) =>
         (State?)JsonSerializer.Deserialize(body, StateType(kind)) ?? throw new JsonException($"A state of kind {kind} is null.");

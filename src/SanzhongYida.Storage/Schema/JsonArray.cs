@@ -12,16 +12,21 @@ internal static class JsonArray
         var buffer = new ArrayBufferWriter<byte>(128);
         using (var writer = new Utf8JsonWriter(buffer, RecordJson.Writing))
         {
-            writer.WriteStartArray();
-            foreach (var value in values)
-            {
-                Write(writer, value);
-            }
-
-            writer.WriteEndArray();
+            Write(writer, values);
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    public static void Write(Utf8JsonWriter writer, ReadOnlySpan<object?> values)
+    {
+        writer.WriteStartArray();
+        foreach (var value in values)
+        {
+            Write(writer, value);
+        }
+
+        writer.WriteEndArray();
     }
 
     /// <summary>An array of arrays already written.</summary>

@@ -7,11 +7,11 @@ namespace SanzhongYida.Storage;
 /// <summary>One table of rows: what is written to it follows from the model, so that a new column of a row is a migration and nothing else.</summary>
 internal sealed class RowTable
 {
-    private readonly Func<Rows, IEnumerable<object>> _rows;
+    private readonly Func<Rows, IReadOnlyList<object>> _rows;
     private readonly IProperty[] _columns;
     private readonly int _keys;
 
-    public RowTable(IModel model, Type row, Func<Rows, IEnumerable<object>> rows)
+    public RowTable(IModel model, Type row, Func<Rows, IReadOnlyList<object>> rows)
     {
         var type = model.FindEntityType(row) ?? throw new InvalidOperationException($"{row.Name} has no table.");
         var keys = type.FindPrimaryKey()!.Properties;
@@ -53,11 +53,29 @@ internal sealed class RowTable
         var projected = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var row in _rows(rows))
         {
-            var values = Array.ConvertAll(_columns, column => column.PropertyInfo!.GetValue(row));
-            projected[JsonArray.Of(values.AsSpan(0, _keys))] = JsonArray.Of(values);
+            projected[Key(row)] = JsonArray.Of(Values(row));
         }
 
         return projected;
+    }
+
+    /// <summary>What becomes of the table where one subject's rows become others: keys that are gone, and rows that are new or
+    /// other than before. Most lists stay as they are, and of those nothing is written.</summary>
+    public void AddDifference(Rows before, Rows after, JsonRows gone, JsonRows put)
+    {
+        var (old, now) = (_rows(before), _rows(after));
+        if (AreSame(old, now))
+        {
+            return;
+        }
+
+        var changed = now.Except(old).ToList();
+        changed.ForEach(row => put.Add(Values(row)));
+        var keys = changed.Select(Key).ToHashSet(StringComparer.Ordinal);
+        foreach (var row in old.Except(now).Where(row => !keys.Contains(Key(row))))
+        {
+            gone.Add(Values(row).AsSpan(0, _keys));
+        }
     }
 
     /// <summary>Can the subject have rows here? Tables that name a subject hold every kind, others one.</summary>
@@ -65,6 +83,21 @@ internal sealed class RowTable
 
     /// <summary>The key of the subject's rows in the first column.</summary>
     public string Owner(Subject subject) => Columns[0] == "subject" ? subject.ToString() : subject.Id;
+
+    private static bool AreSame(IReadOnlyList<object> one, IReadOnlyList<object> other)
+    {
+        var same = one.Count == other.Count;
+        for (var n = 0; same && n < one.Count; n++)
+        {
+            same = one[n].Equals(other[n]);
+        }
+
+        return same;
+    }
+
+    private string Key(object row) => JsonArray.Of(Values(row).AsSpan(0, _keys));
+
+    private object?[] Values(object row) => Array.ConvertAll(_columns, column => column.PropertyInfo!.GetValue(row));
 
     private static string Values(int count) => string.Join(", ", Enumerable.Range(0, count).Select(n => $"value->>{n}"));
 }

@@ -9,6 +9,9 @@ internal sealed record Held(State? State, ReadOnlyMemory<byte> Head)
     public static Held Nothing { get; } = new(null, Entry.Origin);
 
     public long Version => State?.Version ?? 0;
+
+    /// <summary>The rows of the state: projected once, though they are compared with those before and with those after.</summary>
+    public Rows Rows => field ??= Rows.Of(State);
 }
 
 /// <summary>An entry with its bytes and their hash, ready to be written, and what is to be told of it.</summary>

@@ -23,13 +23,19 @@ internal sealed class Durable(Options options, TextWriter output)
     {
         var plan = Plan.Read();
         using var folders = await Folders.Found();
-        (int Clients, int Matters)[] sizes = options.Quick ? [(64, 6), (1, 1)] : [(64, 128), (16, 48), (8, 24), (1, 3)];
-        var rounds = options.Quick ? 1 : 3;
-        for (var round = 1; round <= rounds; round++)
+        if (!options.Quick)
         {
-            foreach (var (clients, matters) in sizes)
+            // The first run of a program compiles it: it is not counted.
+            await Turn(plan, folders, 64, 64, "warming up");
+            _turns.Clear();
+        }
+
+        for (var round = 1; round <= options.Rounds; round++)
+        {
+            foreach (var clients in options.Clients)
             {
-                await Turn(plan, folders, clients, matters, $"round {round} of {rounds}, {clients} clients");
+                var matters = options.Quick ? 1 + (clients / 10) : clients + 1 + Math.Min(clients, 64);
+                await Turn(plan, folders, clients, matters, $"round {round} of {options.Rounds}, {clients} clients");
             }
         }
 

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Diagnostics;
+using System.Text.Json;
 using SanzhongYida.Decisions;
 using SanzhongYida.Storage;
 
@@ -45,6 +47,10 @@ internal sealed record EngineCost(double Step, double Serialise, double Rows, do
     {
         var states = new Dictionary<Subject, Held>();
         var costs = new List<Cost>();
+
+        // As the Desk's store does: states go into memory that is used again.
+        var buffer = new ArrayBufferWriter<byte>(64 * 1024);
+        using var writer = new Utf8JsonWriter(buffer, RecordJson.Writing);
         foreach (var act in acts)
         {
             var instruction = new Instruction(Guid.CreateVersion7().ToString("N"), act.Actor, act.At, act.Command, new byte[16]);
@@ -69,7 +75,10 @@ internal sealed record EngineCost(double Step, double Serialise, double Rows, do
             {
                 var entry = new Entry(facts.Subject, facts.State.Version, judged.Stamp, instruction.Id, states.GetValueOrDefault(facts.Subject, Held.Nothing).Head, facts.Facts);
                 var body = entry.ToBody();
-                RecordJson.Write(facts.State);
+                RecordJson.Write(writer, facts.State);
+                writer.Flush();
+                buffer.ResetWrittenCount();
+                writer.Reset();
                 return new PendingEntry(entry, body, Entry.HashOf(body), []);
             })];
 

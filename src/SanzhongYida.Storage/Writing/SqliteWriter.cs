@@ -1,0 +1,150 @@
+namespace SanzhongYida.Storage;
+
+/// <summary>Writes batches: one statement per table, however many commands the batch holds. It lives as long as the connection whose statements
+/// it uses, and after a failure no longer.</summary>
+internal sealed class SqliteWriter(Statements statements, RowTable[] tables) : IDisposable
+{
+    private readonly JsonRows _rows = new();
+    private readonly JsonRows _others = new();
+
+    /// <summary>Writes all of it within the transaction that is open. Outbox rows are numbered on from the last one; answers the last now.</summary>
+    public long Write(Pending pending, long lastNotice)
+    {
+        WriteEntries(pending);
+        WriteStates(pending);
+        WriteRows(pending);
+        var last = WriteNotices(pending, lastNotice);
+        WriteTexts(pending);
+        WriteCommands(pending);
+        WriteRest(pending);
+        return last;
+    }
+
+    public void Dispose()
+    {
+        _rows.Dispose();
+        _others.Dispose();
+    }
+
+    // The bodies go in as one blob and are cut apart: not a byte of them is escaped or read again.
+    private void WriteEntries(Pending pending)
+    {
+        foreach (var entry in pending.Entries)
+        {
+            var (at, length) = _rows.Append(entry.Body);
+            var e = entry.Entry;
+            _rows.Add(e.Subject.ToString(), e.Seq, e.Stamp.At, e.Stamp.By, e.CommandId, at, length, Convert.ToHexStringLower(entry.Hash));
+        }
+
+        Execute(
+            $"""
+            INSERT INTO entry (subject, seq, at, actor, command, body, hash, hash_alg)
+            SELECT value->>0, value->>1, value->>2, value->>3, value->>4, substr(@bodies, value->>5, value->>6), unhex(value->>7), '{Entry.Algorithm}'
+            FROM json_each(@rows)
+            """,
+            _rows);
+    }
+
+    private void WriteStates(Pending pending)
+    {
+        foreach (var state in pending.States)
+        {
+            var (at, length) = _rows.Append(state.After.State!);
+            _rows.Add(state.Subject.ToString(), state.Subject.Kind, state.After.Version, state.Before.Version, StateSchema.Of(state.Subject.Kind), at, length);
+        }
+
+        var written = Execute(
+            """
+            INSERT INTO state (subject, kind, version, was, schema, body)
+            SELECT value->>0, value->>1, value->>2, value->>3, value->>4, CAST(substr(@bodies, value->>5, value->>6) AS TEXT)
+            FROM json_each(@rows) WHERE true
+            ON CONFLICT (subject) DO UPDATE
+            SET version = excluded.version, was = excluded.was, schema = excluded.schema, body = excluded.body
+            WHERE state.version = excluded.was
+            """,
+            _rows);
+        if (written != pending.States.Count)
+        {
+            throw new InvalidOperationException($"{pending.States.Count - written} of {pending.States.Count} subjects are not at the version that was seen.");
+        }
+    }
+
+    // Only the difference is written: rows are a function of the state, before and after.
+    private void WriteRows(Pending pending)
+    {
+        foreach (var table in tables)
+        {
+            foreach (var state in pending.States)
+            {
+                table.AddDifference(state.Before.Rows, state.After.Rows, _others, _rows);
+            }
+
+            Execute(table.Delete, _others);
+            Execute(table.Upsert, _rows);
+        }
+    }
+
+    private long WriteNotices(Pending pending, long id)
+    {
+        foreach (var entry in pending.Entries)
+        {
+            foreach (var notice in entry.Notices)
+            {
+                id++;
+                _rows.Add(id, entry.Entry.Subject.ToString(), entry.Entry.Seq, RecordJson.Write(notice), entry.Entry.Stamp.At);
+                foreach (var key in notice.Audience.Distinct(StringComparer.Ordinal))
+                {
+                    _others.Add(id, key);
+                }
+            }
+        }
+
+        Execute("INSERT INTO outbox (id, subject, seq, notice, created_at) SELECT value->>0, value->>1, value->>2, value->>3, value->>4 FROM json_each(@rows)", _rows);
+        Execute("INSERT INTO notice_audience (notice, key) SELECT value->>0, value->>1 FROM json_each(@rows)", _others);
+        return id;
+    }
+
+    private void WriteTexts(Pending pending)
+    {
+        foreach (var text in pending.Texts)
+        {
+            _rows.Add(text.Digest, text.Salt, text.Content);
+        }
+
+        // The same content may be kept twice (a draft saved again): its digest says that it is the same.
+        Execute("INSERT OR IGNORE INTO text (digest, salt, content) SELECT value->>0, value->>1, value->>2 FROM json_each(@rows)", _rows);
+    }
+
+    private void WriteCommands(Pending pending)
+    {
+        foreach (var command in pending.Commands)
+        {
+            _rows.Add(command.Actor, command.Id, command.Digest, command.Subject, command.Seq, command.At);
+        }
+
+        Execute("INSERT INTO command (actor, id, digest, subject, seq, at) SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5 FROM json_each(@rows)", _rows);
+    }
+
+    private void WriteRest(Pending pending)
+    {
+        foreach (var (id, at) in pending.Published)
+        {
+            _rows.Add(id, at);
+        }
+
+        Execute("UPDATE outbox SET published_at = rows.at FROM (SELECT value->>0 AS id, value->>1 AS at FROM json_each(@rows)) AS rows WHERE outbox.id = rows.id AND published_at IS NULL", _rows);
+        foreach (var sweep in pending.Sweeps)
+        {
+            _rows.Add(sweep.Name, sweep.LastRun, sweep.Count);
+        }
+
+        Execute("INSERT OR REPLACE INTO sweep (name, last_run, count) SELECT value->>0, value->>1, value->>2 FROM json_each(@rows)", _rows);
+    }
+
+    private int Execute(string statement, JsonRows rows)
+    {
+        var changed = rows.Count > 0 ? statements.Execute(statement, rows) : 0;
+        rows.Clear();
+        return changed;
+    }
+}

@@ -13,13 +13,17 @@ internal static class Verbs
     public static Command Check(Option<bool> json)
     {
         var files = Files("流程定义文件 definition files");
-        return Verb("check", "检查流程定义:能否读懂、规定环节、能否走到头 check definitions: whether they read, keep the gates and are sound", [files], [], parsed =>
+        var free = new Option<bool>("--ignore-guards") { Description = "每处分支视为任意选择,没有条件的图也能检查 every split is a free choice, so that a drawing without conditions can be checked" };
+        return Verb("check", "检查流程定义:能否读懂、规定环节、能否走到头 check definitions: whether they read, keep the gates and are sound", [files], [free], parsed =>
         {
-            ImmutableArray<CheckReport> reports = [.. parsed.GetRequiredValue(files).Select(file => Checker.Check(File.ReadAllText(file.FullName)) with { File = file.ToString() })];
+            ImmutableArray<CheckReport> reports = [.. parsed.GetRequiredValue(files).Select(file => Checked(file, parsed.GetValue(free)))];
             Printed.Out(parsed.GetValue(json), reports, Told, "没有文件 no files");
             return Task.FromResult(reports.Any(report => report.IsRefused) ? 1 : reports.Any(report => report.IsUndecided) ? 2 : 0);
         });
     }
+
+    private static CheckReport Checked(FileInfo file, bool ignoresGuards) =>
+        Checker.Check(File.ReadAllText(file.FullName), ignoresGuards, states => Console.Error.WriteLine($"{file}: {states} 种状态 states")) with { File = file.ToString() };
 
     private static string Told(CheckReport report)
     {

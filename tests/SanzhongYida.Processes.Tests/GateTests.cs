@@ -149,5 +149,5 @@ public sealed class GateTests
 
     private static XElement Element(XElement process, string id) => process.Descendants().Single(element => (string?)element.Attribute("id") == id);
 
-    private static string Text(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "workflows", "taobei", name + ".bpmn"));
+    internal static string Text(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "workflows", "taobei", name + ".bpmn"));
 }

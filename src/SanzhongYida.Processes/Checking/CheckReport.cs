@@ -54,7 +54,7 @@ public sealed record Finding(string Element, ImmutableArray<string> Path)
 }
 
 /// <summary>One command of a counterexample: what was done at which node, and with which results.</summary>
-/// <param name="Act"><c>begin</c>, <c>complete</c>, <c>job</c>, <c>fail</c>, <c>timer</c> or <c>message</c>.</param>
+/// <param name="Act"><c>begin</c>, <c>complete</c>, <c>job</c>, <c>fail</c>, <c>timer</c>, <c>message</c>, <c>signal</c> or <c>set</c>.</param>
 /// <param name="Node">Where.</param>
 /// <param name="Results">What was handed over with it.</param>
 public sealed record Deed(
@@ -109,6 +109,10 @@ public sealed record CheckReport
     /// <summary>All that is wrong.</summary>
     public ImmutableArray<Finding> Problems { get; init; } = [];
 
+    /// <summary>Whether guards were ignored: then a drawing that can't be run as it stands may still be sound.</summary>
+    [JsonIgnore]
+    public bool IsOnlyDrawn { get; init; }
+
     /// <summary>Whether anything speaks against publishing it.</summary>
     [JsonIgnore]
     public bool IsRefused => All.Contains(Verdict.No) || !Problems.IsEmpty;
@@ -117,7 +121,7 @@ public sealed record CheckReport
     [JsonIgnore]
     public bool IsUndecided => !IsRefused && (All.Contains(Verdict.Undecided) || Decided != Verdict.Yes);
 
-    private IEnumerable<Verdict> All => [Reads, Executable, .. Gates.Values, Safe, OptionToComplete, ProperCompletion, NoDeadNode];
+    private IEnumerable<Verdict> All => [Reads, IsOnlyDrawn ? Verdict.Yes : Executable, .. Gates.Values, Safe, OptionToComplete, ProperCompletion, NoDeadNode];
 }
 
 internal static class Findings

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Xml.Linq;
 
 namespace SanzhongYida.Processes;
 
@@ -9,29 +10,34 @@ namespace SanzhongYida.Processes;
 public static class Checker
 {
     /// <summary>Checks one text by itself.</summary>
-    public static CheckReport Check(string xml)
+    /// <param name="xml">The text.</param>
+    /// <param name="ignoresGuards">Whether every split is a free choice, so that a drawing without conditions can be checked.</param>
+    /// <param name="progress">Told now and then how many states were seen.</param>
+    /// <param name="mostStates">Where the search for unsound states stops undecided.</param>
+    public static CheckReport Check(string xml, bool ignoresGuards = false, Action<int>? progress = null, int mostStates = Soundness.MaximumStates)
     {
-        var reading = DefinitionReader.Read(xml);
-        var problems = reading.Problems.Select(problem => new Finding(problem.ElementId, [])
-        {
-            Property = "reads", Name = problem.Name, Line = problem.Line, Chinese = problem.Chinese, English = problem.English,
-        });
+        var drawn = DefinitionReader.Read(xml);
+        var isExecutable = drawn.Problems.IsEmpty && IsMeantToRun(xml);
+        var reading = ignoresGuards ? DefinitionReader.Read(FreedText.Of(xml)) : drawn;
         var report = new CheckReport
         {
             Processes = [.. reading.Definitions.Select(definition => definition.Id)],
             Reads = reading.Problems.IsEmpty ? Verdict.Yes : Verdict.No,
-            Executable = reading.Problems.IsEmpty ? Verdict.Yes : Verdict.No,
+            Executable = isExecutable ? Verdict.Yes : Verdict.No,
             Safe = Verdict.Undecided,
             OptionToComplete = Verdict.Undecided,
             ProperCompletion = Verdict.Undecided,
             NoDeadNode = Verdict.Undecided,
             Decided = Verdict.No,
-            Problems = [.. problems],
+            IsOnlyDrawn = ignoresGuards,
+            Problems = [.. reading.Problems.Select(Unread)],
         };
-        return report.Reads == Verdict.Yes ? Decided(report, reading) : report;
+        return report.Reads == Verdict.Yes
+            ? Sound(Gated(report, drawn.Problems.IsEmpty ? drawn : reading), reading, ignoresGuards, progress, mostStates)
+            : report;
     }
 
-    private static CheckReport Decided(CheckReport report, Reading reading)
+    private static CheckReport Gated(CheckReport report, Reading reading)
     {
         var library = Library.Of(reading.Definitions);
         var domains = new Domains(library);
@@ -47,4 +53,36 @@ public static class Checker
 
         return report;
     }
+
+    private static CheckReport Sound(CheckReport report, Reading reading, bool ignoresGuards, Action<int>? progress, int mostStates)
+    {
+        var library = Library.Of(reading.Definitions);
+        ImmutableArray<Soundness> each = [.. reading.Definitions.Select(definition =>
+            Soundness.Of(library, definition, new Domains(library), ignoresGuards, mostStates, progress))];
+        return report with
+        {
+            Safe = Worst(each.Select(one => one.Safe)),
+            OptionToComplete = Worst(each.Select(one => one.OptionToComplete)),
+            ProperCompletion = Worst(each.Select(one => one.ProperCompletion)),
+            NoDeadNode = Worst(each.Select(one => one.NoDeadNode)),
+            Decided = Worst(each.Select(one => one.Decided)),
+            States = each.Sum(one => one.States),
+            Problems = [.. report.Problems, .. each.SelectMany(one => one.Findings)],
+        };
+    }
+
+    private static Verdict Worst(IEnumerable<Verdict> verdicts)
+    {
+        var all = verdicts.ToList();
+        return all.Contains(Verdict.No) ? Verdict.No : all.Contains(Verdict.Undecided) ? Verdict.Undecided : Verdict.Yes;
+    }
+
+    private static Finding Unread(Problem problem) => new(problem.ElementId, [])
+    {
+        Property = "reads", Name = problem.Name, Line = problem.Line, Chinese = problem.Chinese, English = problem.English,
+    };
+
+    // A process that says of itself that it is only a drawing.
+    private static bool IsMeantToRun(string xml) =>
+        XDocument.Parse(xml).Descendants(Bpmn.Model + "process").All(process => Bpmn.Flag(process, "isExecutable") != false);
 }

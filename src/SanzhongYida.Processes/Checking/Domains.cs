@@ -25,6 +25,11 @@ internal sealed class Domains
                 Look(expression);
             }
 
+            foreach (var condition in definition.Nodes.Select(node => node.Trigger).OfType<Trigger.Condition>())
+            {
+                Look(condition.Holds);
+            }
+
             foreach (var multi in definition.Nodes.Select(node => node.Multi).OfType<MultiInstance>())
             {
                 Count(multi);
@@ -49,6 +54,18 @@ internal sealed class Domains
         }
 
         return values;
+    }
+
+    /// <summary>A name for a number of instances that nobody has said: none, one or two.</summary>
+    public Expression Counted(string name) => Settled(name, Counts);
+
+    /// <summary>A name for a list nobody has said: of none, one or two.</summary>
+    public Expression Listed(string name) => Settled(name, Lists);
+
+    private Expression Settled(string name, ImmutableArray<Value> values)
+    {
+        settled[name] = values;
+        return Expression.TryRead(name, out var expression, out _) ? expression : throw new ArgumentException(name, nameof(name));
     }
 
     private IEnumerable<Value> Numbers(string name)

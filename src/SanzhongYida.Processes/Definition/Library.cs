@@ -8,6 +8,9 @@ namespace SanzhongYida.Processes;
 /// </summary>
 public sealed record Library(ImmutableDictionary<string, Definition> Processes)
 {
+    /// <summary>What a variable is that nobody has set; only a check asks, so that it may choose.</summary>
+    internal Func<string, Value?>? Unset { get; init; }
+
     /// <summary>A library of these definitions; of two with one id (and version) the later stands.</summary>
     public static Library Of(params IEnumerable<Definition> definitions)
     {

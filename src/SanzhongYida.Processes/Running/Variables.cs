@@ -18,7 +18,7 @@ internal sealed partial class Run
         {
             if (here.Variables is { } own)
             {
-                return own.GetValueOrDefault(name);
+                return own.GetValueOrDefault(name) ?? library.Unset?.Invoke(name);
             }
 
             if (here.Outer is not null && (here.Instances is { } instances ? Counted(here, instances, name) : OfInstance(here, name)) is { } found)
@@ -27,7 +27,7 @@ internal sealed partial class Run
             }
         }
 
-        return state.Variables.GetValueOrDefault(name);
+        return state.Variables.GetValueOrDefault(name) ?? library.Unset?.Invoke(name);
     }
 
     private Value? Counted(Scope scope, int instances, string name) => name switch

@@ -128,7 +128,7 @@ internal sealed class Ground
         }
 
         // Of the events behind a gateway any one may come first.
-        if (node.Kind > NodeKind.CallActivity)
+        if (node.Kind == NodeKind.EventGateway)
         {
             Array.Clear(must);
         }

@@ -162,7 +162,7 @@ internal sealed class Lay
     private static bool IsFork(Place place) => place.Ways.Count > 1 && place.Node is { } node
         && (node.Kind is NodeKind.ParallelGateway or NodeKind.InclusiveGateway
             || place.Ways.Any(way => way.Flow is null && way.To.Node is { AttachedTo: not null, IsInterrupting: false })
-            || (place.IsDone && node.Kind is not NodeKind.ExclusiveGateway && node.Kind <= NodeKind.CallActivity && place.Ways.Count(way => way.Flow is not null) > 1));
+            || (place.IsDone && node.Kind is not (NodeKind.ExclusiveGateway or NodeKind.EventGateway) && place.Ways.Count(way => way.Flow is not null) > 1));
 
     // Where all branches of a fork have come together again; the nearest join every way on passes.
     private Place? Meeting(Place fork, BitArray[] after) => map.Places

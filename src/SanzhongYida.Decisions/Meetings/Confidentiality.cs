@@ -20,6 +20,9 @@ public static partial class Visibility
     /// <summary>Does the reader read every deliberation of the meeting? Its entries hold them all.</summary>
     public static bool MayReadAll(Meeting meeting, Reader reader) => meeting.Items.All(item => MayReadDeliberation(meeting, item, reader));
 
+    /// <summary>Who reads the minutes, which cover every matter of the meeting: whoever sees every item of it.</summary>
+    public static bool MayReadMinutes(Meeting meeting, Reader reader) => Seen(meeting, reader).Items.Length == meeting.Items.Length;
+
     /// <summary>R-4.2.6-d 「并按有关规定同会议纪要一并进行存档备查。」: who may take the dossier of a matter, which holds all of its
     /// facts, its deliberations and the reservations: those who keep the record and those who supervise it, where they may read every one of its items.</summary>
     public static bool MayTakeDossier(Matter matter, IEnumerable<Meeting> meetings, Reader reader) =>

@@ -17,6 +17,8 @@ public static class Composition
         services.AddSingleton(provider => new Clock(provider.GetService<DemonstrationClock>() ?? TimeProvider.System));
         services.AddSingleton(provider => Desk.Open(places.Record, provider.GetRequiredService<Clock>().Time).GetAwaiter().GetResult());
         services.AddSingleton<Clerk>();
+        services.AddSingleton<Converter>();
+        services.AddSingleton<Documents>();
         services.AddSingleton<FirstToken>();
         services.AddSingleton<Relay>();
         services.AddHostedService(provider => provider.GetRequiredService<Relay>());
@@ -47,5 +49,6 @@ public static class Composition
         SupervisionEndpoints.Map(api);
         DisclosureEndpoints.Map(api);
         DossierEndpoints.Map(api);
+        DocumentEndpoints.Map(api);
     }
 }

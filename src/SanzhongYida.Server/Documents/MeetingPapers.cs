@@ -1,0 +1,108 @@
+using SanzhongYida.Decisions;
+using SanzhongYida.Storage;
+
+namespace SanzhongYida.Server;
+
+/// <summary>The documents of a meeting, made of what was recorded: 会议通知, 议程, 会议记录, 会议纪要. Every one is made for its reader.</summary>
+/// <param name="Desk">The record.</param>
+/// <param name="Reader">Who reads.</param>
+/// <param name="Recorded">The meeting.</param>
+/// <param name="Today">The day it is made.</param>
+/// <param name="Stop">Gives up.</param>
+public sealed partial record MeetingPapers(Desk Desk, Reader Reader, Meeting Recorded, DateOnly Today, CancellationToken Stop)
+{
+    private Meeting Seen { get; } = Visibility.Seen(Recorded, Reader);
+
+    private Law Law => Desk.Law;
+
+    /// <summary>会议通知 with receipt and 请假.</summary>
+    public async Task<Sheet> Notice() => (await Head())
+        .With("议题", await Items())
+        .With("列席", Observers())
+        .With("回执", Seen.Due.Select(member => Sheet.Of(
+            ("姓名", Words.Person(Law, member)),
+            ("是否参加", Seen.Leaves.Any(leave => leave.Member == member) ? "请假" : ""),
+            ("请假理由", ""))));
+
+    /// <summary>会议议程.</summary>
+    public async Task<Sheet> Agenda() => (await Head()).With("议题", await Items()).With("列席", Observers());
+
+    /// <summary>会议纪要: as filed, or a draft made of what was recorded. It tells what was decided, not who voted how.</summary>
+    public async Task<Sheet> Minutes()
+    {
+        var sheet = await Head();
+        var minutes = Recorded.Minutes;
+        var text = minutes is null ? await Draft() : await Text(minutes.Text);
+        var day = Words.Day(minutes?.On ?? Today);
+        sheet.Words["文号"] = "〔" + (minutes?.On ?? Today).Year + "〕  号";
+        sheet.Words["印发日期"] = day;
+        sheet.Words["印发范围"] = "各参会人员，各有关单位";
+        sheet.Words["请假"] = PaperWords.Names(Law, Recorded.Leaves.Select(leave => leave.Member).Except(MeetingRecord.Of(Recorded).Attended, StringComparer.Ordinal));
+        sheet.Words["列席"] = ObserverNames();
+        return sheet
+            .With("段落", text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => Sheet.Of(("内容", line))))
+            .With("签发", []);
+    }
+
+    private async Task<Sheet> Head()
+    {
+        var record = MeetingRecord.Of(Recorded);
+        var delegation = Recorded.Delegations.FirstOrDefault(delegation => delegation.Item is null);
+        return Sheet.Of(
+            ("会议组成", Law.Bodies.TryGetValue(Recorded.Body, out var body) ? body.Name : Words.Of(Recorded.Forum)),
+            ("会议时间", PaperWords.Moment(record.StartsAt)),
+            ("事由", record.Cause),
+            ("地点", record.Place),
+            ("主持人", Words.Person(Law, record.Presider ?? Recorded.Convener)),
+            ("召集人", Words.Person(Law, Recorded.Convener)),
+            ("委托", delegation is null ? "" : $"（受区长委托；委托理由：{await Text(delegation.Reason)}）"),
+            ("记录人", record.Recorder is { } recorder ? Words.Person(Law, recorder) : "（未确定）"),
+            ("参会人员", PaperWords.Names(Law, Recorded.Due)),
+            ("出席", PaperWords.Names(Law, record.Attended)),
+            ("列席名单", ObserverNames()),
+            ("无列席", Recorded.Invitations.IsEmpty ? "无。" : ""),
+            ("应到", PaperWords.Figure(Recorded.Due.Length)),
+            ("到会", PaperWords.Figure(record.Attended.Length)),
+            ("制发日期", Words.Day(Today)));
+    }
+
+    private async Task<IEnumerable<Sheet>> Items()
+    {
+        var matters = await Matters();
+        return Seen.Items.Where(item => item.TakenOff is null).OrderBy(item => item.Number).Select(item => Sheet.Of(
+            ("序号", PaperWords.Figure(item.Number)),
+            ("序号中文", PaperWords.Numeral(item.Number)),
+            ("题目", matters(item)?.Title ?? PaperWords.Withheld),
+            ("汇报单位", matters(item) is { } matter ? Words.Unit(Law, matter.Unit) : PaperWords.Withheld),
+            ("表决方式", PaperWords.Of(item.Method)),
+            ("备注", item.IsStudy ? "；传达学习，不表决" : item.IsDiscussion ? "；会前讨论，不表决" : "")));
+    }
+
+    private IEnumerable<Sheet> Observers() => Recorded.Invitations.Select(invitation => Sheet.Of(
+        ("姓名", invitation.Name),
+        ("身份", invitation.Capacity),
+        ("列席议题", invitation.Items.IsEmpty ? "" : $"，列席第{string.Join("、", invitation.Items)}项议题")));
+
+    private string ObserverNames() => Recorded.Invitations.IsEmpty ? "无" : string.Join("、", Recorded.Invitations.Select(invitation => $"{invitation.Name}（{invitation.Capacity}）"));
+
+    private async Task<string> Draft()
+    {
+        var matters = await Matters();
+        var lines = Seen.Items.Where(item => item.ClosedAt is not null).OrderBy(item => item.Number).Select(item =>
+            $"{PaperWords.Numeral(item.Number)}、{matters(item)?.Title ?? PaperWords.Withheld}。{PaperWords.Decided(item.Outcome)}{Follow(item)}。");
+        return string.Join('\n', lines.Prepend($"{Words.Day(DistrictTime.Day(Recorded.OpenedAt ?? Recorded.StartsAt))}，{Words.Person(Law, Recorded.Presider ?? Recorded.Convener)}主持召开会议，{Recorded.Title}。现纪要如下："));
+    }
+
+    private string Follow(AgendaItem item) =>
+        (item.ExecutingUnit is { } unit ? $"，由{Words.Unit(Law, unit)}负责实施" : "") + (item.Coordinator is { } leader ? $"，由{Words.Person(Law, leader)}负责协调" : "");
+
+    private async Task<Func<AgendaItem, MatterRow?>> Matters()
+    {
+        var rows = await Desk.Record.Matters(Reader, [.. Seen.Items.Select(item => item.Matter).Distinct(StringComparer.Ordinal)], Stop);
+        return item => rows.GetValueOrDefault(item.Matter);
+    }
+
+    private async Task<string> Text(TextRef? text) => text is { } known
+        ? await Desk.Record.Text(Reader, Subject.Meeting(Recorded.Id), known.Digest, Stop) ?? PaperWords.Withheld
+        : "";
+}

@@ -1,0 +1,120 @@
+using SanzhongYida.Decisions;
+
+namespace SanzhongYida.Server;
+
+/// <summary>会议记录, item by item as it was recorded: every opinion with its reason, word for word.</summary>
+public sealed partial record MeetingPapers
+{
+    /// <summary>会议记录.</summary>
+    public async Task<Sheet> Record()
+    {
+        var record = MeetingRecord.Of(Recorded);
+        var sheet = await Head();
+        sheet.Words["无缺席"] = record.Absent.IsEmpty ? "无缺席。" : "";
+        sheet.Words["散会时间"] = Recorded.ClosedAt is { } closed ? PaperWords.Moment(closed) : "（未散会）";
+        sheet.Words["未签字"] = Recorded.Signatures.IsEmpty ? "（记录人、主持人尚未签字）" : "";
+        var items = new List<Sheet>();
+        foreach (var item in Seen.Items.Where(item => item.TakenOff is null).OrderBy(item => item.Number))
+        {
+            items.Add(await Item(item));
+        }
+
+        return sheet
+            .With("缺席", await All(record.Absent, async absent => Sheet.Of(("姓名", Words.Person(Law, absent.Member)), ("原因", absent.Reason is null ? "（未写明）" : await Text(absent.Reason)))))
+            .With("补录", await All(record.LateEntries, async late => Sheet.Of(("说明", $"{PaperWords.Moment(late.On)}的内容于{PaperWords.Moment(late.EnteredAt)}补录，理由：{await Text(late.Reason)}"))))
+            .With("补正", await All(Recorded.Additions, async addition => Sheet.Of(("时间", PaperWords.Moment(addition.At)), ("补正人", Words.Person(Law, addition.By)), ("内容", await Text(addition.Text)))))
+            .With("签字", Recorded.Signatures.Select(signature => Sheet.Of(
+                ("身份", signature.Person == Recorded.Recorder ? "记录人" : "主持人"),
+                ("姓名", Words.Person(Law, signature.Person)),
+                ("时间", PaperWords.Moment(signature.At)))))
+            .With("议题", items);
+    }
+
+    private async Task<Sheet> Item(AgendaItem item)
+    {
+        var matters = await Matters();
+        var isOpen = Visibility.MayReadDeliberation(Recorded, Recorded.Item(item.Number)!, Reader);
+        return Sheet.Of(
+                ("序号中文", PaperWords.Numeral(item.Number)),
+                ("题目", matters(item)?.Title ?? PaperWords.Withheld),
+                ("议题主持人", item.Presider is { } presider ? Words.Person(Law, presider) : "（未开始）"),
+                ("审议范围", isOpen ? "" : "审议和表决情况不在阅读范围。"))
+            .With("回避", await All(item.Recusals, async away => Sheet.Of(
+                ("姓名", Words.Person(Law, away.Member)),
+                ("事由", await Text(away.Reason)),
+                ("出场", $"{Words.Time(away.Out)}离场{(away.In is { } back ? $"，{Words.Time(back)}返回" : "")}。"))))
+            .With("咨询", await All(item.Advice, async advice => Sheet.Of(("姓名", advice.Name), ("内容", await Text(advice.Text)))))
+            .With("书面意见", await All(item.WrittenOpinions, async opinion => Sheet.Of(("姓名", Words.Person(Law, opinion.Member)), ("意见", PaperWords.Of(opinion.Opinion)), ("内容", await Text(opinion.Text)))))
+            .With("发言", await All(item.Statements, async statement => Sheet.Of(
+                ("姓名", Words.Person(Law, statement.Member)),
+                ("意见", PaperWords.Of(statement.Opinion)),
+                ("理由", await Text(statement.Reason)),
+                ("补录", statement.IsLateEntry ? "（补录）" : ""))))
+            .With("认定", await Findings(item))
+            .With("表决", isOpen && item.IsVoting ? [Votes(item)] : [])
+            .With("逐人表决", item.Votes.GroupBy(vote => vote.Opinion).OrderBy(votes => votes.Key).Select(votes => Sheet.Of(
+                ("意见", PaperWords.Of(votes.Key)),
+                ("名单", PaperWords.Names(Law, votes.Select(vote => vote.Member))))))
+            .With("结果", item.ClosedAt is null ? [] : [Sheet.Of(("结果", item.IsDiscussion ? "形成讨论意见" : OutcomeNames.Chinese(item.Outcome)), ("后续", Follow(item)))]);
+    }
+
+    private Sheet Votes(AgendaItem item)
+    {
+        // Once the item is closed the totals stand; before, they are those cast so far.
+        var totals = item.ClosedAt is not null ? item.Totals : item.Paper?.Totals ?? Ballots.Of(item.Votes.Select(vote => vote.Opinion));
+        return Sheet.Of(
+            ("方式", PaperWords.Of(item.Method)),
+            ("到会", PaperWords.Figure(item.PresentAtVote ?? 0)),
+            ("回避人数", PaperWords.Figure(item.RecusedAtVote)),
+            ("同意", PaperWords.Figure(totals.Approve)),
+            ("不同意", PaperWords.Figure(totals.Oppose)),
+            ("缓议", PaperWords.Figure(totals.Defer)),
+            ("弃权", totals.Abstain is { } abstained ? $"，弃权{abstained}票" : ""),
+            ("未表决", PaperWords.Figure(item.SilentCount)));
+    }
+
+    private async Task<List<Sheet>> Findings(AgendaItem item)
+    {
+        var findings = new List<Sheet>();
+        if (item.Urgency is { } urgency)
+        {
+            findings.Add(Finding($"{Words.Person(Law, urgency.By)}批准按紧急特殊情况办理。理由：{await Text(urgency.Reason)}"));
+        }
+
+        if (item.Divergence is { } divergence)
+        {
+            findings.Add(Finding($"主持人认定：意见分歧{(divergence.IsDivergent ? "较大" : "不大")}。理由：{await Text(divergence.Reason)}"));
+        }
+
+        if (item.Unclear is { } unclear)
+        {
+            findings.Add(Finding($"主持人认定：重大问题尚不清楚（{string.Join(";", unclear.Questions)}）。理由：{await Text(unclear.Reason)}"));
+        }
+
+        if (item.Discussed is { } discussed)
+        {
+            findings.Add(Finding($"会前讨论意见：{await Text(discussed)}"));
+        }
+
+        if (item.Declined is { } declined)
+        {
+            findings.Add(Finding($"区长作出不同于多数意见的决定。理由：{await Text(declined.Reason)}"));
+        }
+
+        return findings;
+
+        static Sheet Finding(string text) => Sheet.Of(("内容", text));
+    }
+
+    // One after the other: each asks the record for its texts.
+    private static async Task<List<Sheet>> All<T>(IEnumerable<T> items, Func<T, Task<Sheet>> sheet)
+    {
+        var sheets = new List<Sheet>();
+        foreach (var item in items)
+        {
+            sheets.Add(await sheet(item));
+        }
+
+        return sheets;
+    }
+}

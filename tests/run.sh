@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The test command. Builds once, runs every test project, prints seconds and counts per project,
-# and ends in one line: "N passed, N failed, N skipped".
+# The test command. Builds once, runs every test project, prints seconds and counts per project
+# and the figures its tests measured, and ends in one line: "N passed, N failed, N skipped".
 #
 #   bash tests/run.sh [--long] [WORD…]
 #
@@ -106,6 +106,7 @@ run_project() {
     failed=1; remark="exit $code without a failed test"
   fi
   if [ "$failed" -gt 0 ]; then tail -n 400 "$log"; fi
+  sed -n 's/^measured: /  measured: /p' "$log"
   if [ "$skipped" -gt 0 ]; then skipped_tests "$report"; fi
   printf '%s\t%d\t%d\t%d\t%d\t%s\n' "$name" $((SECONDS - started)) "$passed" "$failed" "$skipped" "$remark" >> "$table"
 }

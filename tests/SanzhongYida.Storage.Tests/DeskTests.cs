@@ -79,21 +79,26 @@ public sealed class DeskTests
     }
 
     [Fact]
-    public async Task A_command_is_remembered_for_30_days()
+    public async Task A_command_is_remembered_for_30_days_of_the_records_own_time()
     {
         await using var office = await Office.New();
         await office.Must(Instruction.System, new DirectoryCommand.EnterPerson("新人", "新人", null), "one");
-        await office.Reopen(new StandingClock(Office.Now.AddDays(30)));
-        Assert.True((await office.Must(Instruction.System, new DirectoryCommand.EnterPerson("新人", "新人", null), "one")).IsRepeat);
-        await office.Reopen(new StandingClock(Office.Now.AddDays(31)));
-        Assert.IsType<Answer.Refused>(await office.Do(Instruction.System, new DirectoryCommand.EnterPerson("新人", "新人", null), "one"));
+        Assert.True(await IsKnown(daysLater: 30));
+        Assert.False(await IsKnown(daysLater: 31));
+
+        async Task<bool> IsKnown(int daysLater)
+        {
+            await office.Desk.Commit(office.Ask(Instruction.System, new DirectoryCommand.EnterPerson($"{daysLater}", "再后来的", null)) with { At = Office.Now.AddDays(daysLater) });
+            await office.Reopen();
+            return await office.Do(Instruction.System, new DirectoryCommand.EnterPerson("新人", "新人", null), "one") is Answer.Accepted { IsRepeat: true };
+        }
     }
 
     [Fact]
     public async Task A_second_desk_on_the_same_record_fails()
     {
         await using var office = await Office.New();
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Desk.Open(office.Path, Office.Clock));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Desk.Open(office.Path));
         await office.Reopen();
         Assert.NotEmpty(office.Desk.Law.People);
     }

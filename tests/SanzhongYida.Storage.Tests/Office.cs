@@ -10,23 +10,22 @@ internal sealed class Office : IAsyncDisposable
 {
     private static readonly Lazy<Task<string>> Founded = new(Found);
 
-    private readonly string _folder;
     private int _commands;
 
-    private Office(string folder) => _folder = folder;
+    private Office(string folder) => Folder = folder;
 
     /// <summary>The day the tests act.</summary>
     public static DateTimeOffset Now { get; } = new(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8));
 
-    /// <summary>A clock that stands at <see cref="Now"/>.</summary>
-    public static TimeProvider Clock { get; } = new StandingClock(Now);
+    /// <summary>Where its record lies.</summary>
+    public string Folder { get; private set; }
 
-    public string Path => System.IO.Path.Combine(_folder, "record.db");
+    public string Path => System.IO.Path.Combine(Folder, "record.db");
 
     public Desk Desk { get; private set; } = null!;
 
     /// <summary>A record before its first entry, not opened yet.</summary>
-    public static Office Empty() => new(Directory.CreateTempSubdirectory("szyd-storage-").FullName);
+    public static Office Empty() => new(NewFolder());
 
     /// <summary>A founded district; the desk is open unless a store is to stand before it.</summary>
     public static async Task<Office> New(bool open = true)
@@ -41,7 +40,7 @@ internal sealed class Office : IAsyncDisposable
         return office;
     }
 
-    public async Task Open() => Desk = await Desk.Open(Path, Clock);
+    public async Task Open() => Desk = await Desk.Open(Path);
 
     /// <summary>Opens a desk before which another store stands.</summary>
     public Desk Open(Func<SqliteRecordStore, IRecordStore> between)
@@ -50,10 +49,30 @@ internal sealed class Office : IAsyncDisposable
         return Desk = new Desk(Path, between(new SqliteRecordStore(Path, context.Model)), recordLock: null);
     }
 
-    public async Task Reopen(TimeProvider? clock = null)
+    public async Task Reopen()
     {
         await Desk.DisposeAsync();
-        Desk = await Desk.Open(Path, clock ?? Clock);
+        Desk = await Desk.Open(Path);
+    }
+
+    /// <summary>A copy of what the disk holds at this moment, as a process that died now would leave it.</summary>
+    /// <returns>Its folder.</returns>
+    public string Image()
+    {
+        var image = NewFolder();
+        foreach (var file in Directory.GetFiles(Folder).Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)))
+        {
+            File.Copy(file, System.IO.Path.Combine(image, System.IO.Path.GetFileName(file)));
+        }
+
+        return image;
+    }
+
+    /// <summary>Goes on with an image, its desk being closed.</summary>
+    public void Become(string image)
+    {
+        Directory.Delete(Folder, recursive: true);
+        Folder = image;
     }
 
     public Instruction Ask(string actor, Command command, string? id = null, string digest = "") => new(
@@ -80,6 +99,14 @@ internal sealed class Office : IAsyncDisposable
         return [.. tables.SelectMany(table => Query(connection, $"SELECT * FROM {table}").Order(StringComparer.Ordinal).Select(row => $"{table}: {row}"))];
     }
 
+    /// <summary>The rows of a query, their columns parted by bars.</summary>
+    public List<string> Read(string query)
+    {
+        using var connection = new SqliteConnection(SqliteConnections.Reading(Path) + ";Pooling=False");
+        connection.Open();
+        return Query(connection, query);
+    }
+
     /// <summary>Does to the file what no desk would.</summary>
     public int Tamper(string statement)
     {
@@ -96,7 +123,7 @@ internal sealed class Office : IAsyncDisposable
             await Desk.DisposeAsync();
         }
 
-        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
     }
 
     /// <summary>A matter as 住建局 submits it.</summary>
@@ -105,6 +132,8 @@ internal sealed class Office : IAsyncDisposable
         BodyKind.Executive, FundKind.ServicePurchase, InBudget: true, "1200万元", ["《预算法》"], "草案:同意改造“" + id + "”。\n𠮷", isRestricted, [.. readers]);
 
     public const string Handler = "住建局-经办";
+
+    private static string NewFolder() => Directory.CreateTempSubdirectory("szyd-storage-").FullName;
 
     private SqliteConnection Connect()
     {
@@ -137,19 +166,13 @@ internal sealed class Office : IAsyncDisposable
             .. Shipped.Definitions.SelectMany(file => (IEnumerable<Command>)[new WorkflowCommand.SaveDraft(file.Key, file.Value), new WorkflowCommand.PublishDraft(file.Key)]),
             .. ShippedFiles.District(Shipped.Read("demonstration/district.json")),
         ];
-        var at = new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.FromHours(8));
+        var at = new DateTimeOffset(2026, 2, 10, 9, 0, 0, TimeSpan.FromHours(8));
         var answers = await Task.WhenAll(commands.Select((command, number) =>
             office.Desk.Commit(new Instruction($"found/{number}", Instruction.System, at, command, new byte[16]))));
         Assert.All(answers, answer => Assert.IsType<Answer.Accepted>(answer));
         await office.Desk.DisposeAsync();
         return office.Path;
     }
-}
-
-/// <summary>A clock that stands.</summary>
-internal sealed class StandingClock(DateTimeOffset now) : TimeProvider
-{
-    public override DateTimeOffset GetUtcNow() => now;
 }
 
 /// <summary>The shipped files.</summary>

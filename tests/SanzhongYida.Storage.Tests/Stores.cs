@@ -23,43 +23,12 @@ internal abstract class BetweenStore(IRecordStore store) : IRecordStore
 
     public virtual void Write(Pending pending) => store.Write(pending);
 
-    public void ForgetCommands(DateTimeOffset before) => store.ForgetCommands(before);
+    public void ForgetCommands(TimeSpan remembered) => store.ForgetCommands(remembered);
 
     public void Dispose() => store.Dispose();
 
     protected virtual void Reach()
     {
-    }
-}
-
-/// <summary>The process dies at the n-th write: before it, or after it and before anybody is told. Nothing answers from then on.</summary>
-internal sealed class CutStore(IRecordStore store, int write, bool after) : BetweenStore(store)
-{
-    private int _writes;
-    private bool _isDead;
-
-    public override void Write(Pending pending)
-    {
-        Reach();
-        _isDead = ++_writes == write;
-        if (_isDead && !after)
-        {
-            throw new IOException("cut before the commit");
-        }
-
-        base.Write(pending);
-        if (_isDead)
-        {
-            throw new IOException("cut after the commit");
-        }
-    }
-
-    protected override void Reach()
-    {
-        if (_isDead)
-        {
-            throw new IOException("dead");
-        }
     }
 }
 

@@ -14,7 +14,7 @@ public sealed class RabbitNode : IAsyncLifetime
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(3);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("szyd-rabbit-").FullName;
-    private readonly int[] _ports = FreePorts(3);
+    private readonly int[] _ports = Ports.Free(3);
     private RabbitMqContainer? _container;
     private Process? _node;
 
@@ -179,14 +179,5 @@ public sealed class RabbitNode : IAsyncLifetime
         start.Environment["ERL_EPMD_PORT"] = $"{_ports[2]}";
         using var kill = Process.Start(start);
         await kill!.WaitForExitAsync();
-    }
-
-    private static int[] FreePorts(int count)
-    {
-        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
-        listeners.ForEach(listener => listener.Start());
-        var ports = listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port).ToArray();
-        listeners.ForEach(listener => listener.Stop());
-        return ports;
     }
 }

@@ -48,13 +48,18 @@ public static class DemonstrationDistrict
     public static async Task Load(IServiceProvider services)
     {
         var desk = services.GetRequiredService<Desk>();
-        if (desk.Law.People.IsEmpty || desk.Law.Bodies.Count < 4)
+        var commands = ShippedFiles.District(await File.ReadAllTextAsync(District));
+        if (!IsSeated(desk.Law, commands.OfType<BodyCommand.SeatMember>().Last()))
         {
-            await FirstStart.Enter(services.GetRequiredService<Clerk>(), "district", ShippedFiles.District(await File.ReadAllTextAsync(District)));
+            await FirstStart.Enter(services.GetRequiredService<Clerk>(), "district", commands);
         }
 
         await OpenAccounts(services.GetRequiredService<AccountsContext>(), services.GetRequiredService<UserManager<Account>>(), desk.Law);
     }
+
+    // The last that is entered, and a seat once held stays in the roster.
+    private static bool IsSeated(Law law, BodyCommand.SeatMember last) =>
+        law.Bodies.TryGetValue(last.Body, out var body) && body.Seats.Any(seat => seat.Person == last.Person);
 
     private static async Task OpenAccounts(AccountsContext context, UserManager<Account> users, Law law)
     {

@@ -15,7 +15,7 @@ public static class Composition
         }
 
         services.AddSingleton(provider => new Clock(provider.GetService<DemonstrationClock>() ?? TimeProvider.System));
-        services.AddSingleton(provider => Desk.Open(places.Record, provider.GetRequiredService<Clock>().Time).GetAwaiter().GetResult());
+        services.AddSingleton(provider => Desk.Open(places.Record).GetAwaiter().GetResult());
         services.AddSingleton<Clerk>();
         services.AddSingleton<Converter>();
         services.AddSingleton<Documents>();

@@ -28,7 +28,7 @@ public static class FirstStart
             await Enter(clerk, "regulation", [await ShippedRegulation()]);
         }
 
-        await Enter(clerk, "definitions", [.. (await ShippedDefinitions()).Where(command => !IsPublished(desk.Law, command))]);
+        await Enter(clerk, "definitions", await ShippedDefinitions(), command => IsPublished(desk.Law, command));
         if (places.IsDemonstration)
         {
             await DemonstrationDistrict.Load(scope.ServiceProvider);
@@ -40,10 +40,13 @@ public static class FirstStart
         }
     }
 
-    /// <summary>Commits shipped commands in their order, as the record's own first steps.</summary>
-    public static async Task Enter(Clerk clerk, string part, IReadOnlyList<Command> commands)
+    /// <summary>Commits shipped commands in their order, as the record's own first steps. Each has its number also when others are
+    /// left out, so that a start begun again repeats what the first one did.</summary>
+    public static async Task Enter(Clerk clerk, string part, IEnumerable<Command> commands, Func<Command, bool>? isLeftOut = null)
     {
-        var answers = await Task.WhenAll(commands.Select((command, n) => clerk.Commit(Instruction.System, command, $"first-start/{part}/{command.Subjects[0]}/{n}")));
+        var answers = await Task.WhenAll(commands.Index()
+            .Where(line => isLeftOut is null || !isLeftOut(line.Item))
+            .Select(line => clerk.Commit(Instruction.System, line.Item, $"first-start/{part}/{line.Item.Subjects[0]}/{line.Index}")));
         if (answers.OfType<Answer.Refused>().FirstOrDefault() is { } refused)
         {
             throw new InvalidOperationException($"The shipped {part} were refused: {string.Join("; ", refused.Reasons.Select(reason => reason.English))}");

@@ -15,7 +15,7 @@ public sealed class Desk : IAsyncDisposable
     /// <summary>More do not wait: they are answered <see cref="Answer.Busy"/>.</summary>
     public const int MostWaiting = 4096;
 
-    /// <summary>How long an accepted command is known for its repetitions.</summary>
+    /// <summary>How long an accepted command is known for its repetitions, by the record's own time: a demonstration's is not the clock's.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
 
     private readonly Channel<Member> _waiting = Channel.CreateUnboundedPrioritized(new UnboundedPrioritizedChannelOptions<Member>
@@ -53,7 +53,7 @@ public sealed class Desk : IAsyncDisposable
     public Record Record { get; }
 
     /// <summary>Opens the record at a path, creating and migrating it where needed. One desk at a time; a second one fails.</summary>
-    public static async Task<Desk> Open(string path, TimeProvider clock, CancellationToken cancellation = default)
+    public static async Task<Desk> Open(string path, CancellationToken cancellation = default)
     {
         var recordLock = RecordLock.Take(path);
         try
@@ -63,7 +63,7 @@ public sealed class Desk : IAsyncDisposable
             await context.Database.MigrateAsync(cancellation);
             var store = new SqliteRecordStore(path, context.Model);
             store.Refold();
-            store.ForgetCommands(clock.GetUtcNow() - Remembered);
+            store.ForgetCommands(Remembered);
             return new Desk(path, store, recordLock);
         }
         catch

@@ -50,8 +50,9 @@ internal sealed class SqliteRecordStore : IRecordStore
         return statements.Execute("COMMIT");
     });
 
-    public void ForgetCommands(DateTimeOffset before) => Use(statements =>
-        statements.Execute("DELETE FROM command WHERE at < @before", ("@before", before.ToUnixTimeMilliseconds())));
+    public void ForgetCommands(TimeSpan remembered) => Use(statements => statements.Execute(
+        "DELETE FROM command WHERE at < (SELECT max(at) FROM command) - @remembered",
+        ("@remembered", (long)remembered.TotalMilliseconds)));
 
     /// <summary>Folds again what was written in another shape, states and rows, in one transaction.</summary>
     /// <returns>How many subjects were folded.</returns>

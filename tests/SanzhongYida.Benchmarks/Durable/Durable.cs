@@ -46,7 +46,7 @@ internal sealed class Durable(Options options, TextWriter output)
 
     private async Task<EngineCost> Engine(Plan plan, Folders folders)
     {
-        await using var desk = await Desk.Open(Folders.Record(folders.Copy()), TimeProvider.System);
+        await using var desk = await Desk.Open(Folders.Record(folders.Copy()));
         return await EngineCost.Measure(plan, desk.Law, options.Quick ? 3 : 200);
     }
 

@@ -4,14 +4,16 @@ using SanzhongYida.Decisions;
 namespace SanzhongYida.Storage.Tests;
 
 /// <summary>A story told to a real desk on a real file.</summary>
-internal sealed class DeskStage(Office office) : IStoryStage
+/// <param name="office">Whose record it is.</param>
+/// <param name="commit">How a command is given, if not to the office's open desk.</param>
+internal sealed class DeskStage(Office office, Func<Instruction, Task<Answer>>? commit = null) : IStoryStage
 {
     private int _commands;
 
     public async Task<StoryAnswer> Do(StoryStep step, Command command, StoryCast cast)
     {
         var instruction = new Instruction($"story/{++_commands}", step.Actor, step.At, command, new byte[16]);
-        return await office.Desk.Commit(instruction) switch
+        return await (commit?.Invoke(instruction) ?? office.Desk.Commit(instruction)) switch
         {
             Answer.Accepted => StoryAnswer.Accepted,
             Answer.Refused refused => new StoryAnswer(refused.Reasons),

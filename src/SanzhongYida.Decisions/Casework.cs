@@ -58,6 +58,9 @@ public static class Casework
             case BodyCommand c:
                 Bodies.Handle(p, c);
                 break;
+            case RegisterCommand.RegisterSecret c:
+                Secrets.Register(p, c);
+                break;
             case DirectoryCommand c:
                 Offices.Handle(p, c);
                 break;

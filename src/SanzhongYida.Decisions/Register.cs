@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 
@@ -9,9 +10,13 @@ public sealed record Register : State
     /// <summary>The last number issued, 0 before the first.</summary>
     public int Last { get; init; }
 
+    /// <summary>Stubs of matters that are state secrets (W-SEC-31).</summary>
+    public ImmutableArray<SecretStub> Secrets { get; init; } = [];
+
     internal static Register Apply(Register? before, RegisterFact fact) => fact switch
     {
         RegisterFact.NumberIssued f => (before ?? new Register()) with { Last = f.Number },
+        RegisterFact.SecretRegistered f => (before ?? new Register()) with { Last = f.Number, Secrets = [.. before?.Secrets ?? [], new SecretStub(f.Number, f.Unit, f.On)] },
         _ => throw new UnreachableException(),
     };
 }
@@ -19,6 +24,7 @@ public sealed record Register : State
 /// <summary>What happened to a register.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "fact")]
 [JsonDerivedType(typeof(NumberIssued), "number-issued")]
+[JsonDerivedType(typeof(SecretRegistered), "secret-registered")]
 public abstract record RegisterFact : Fact
 {
     private RegisterFact()
@@ -27,4 +33,7 @@ public abstract record RegisterFact : Fact
 
     /// <summary>A number was issued to a matter.</summary>
     public sealed record NumberIssued(int Number, string Matter) : RegisterFact;
+
+    /// <summary>A number was issued to a state secret, which is dealt with elsewhere: nothing else of it is kept.</summary>
+    public sealed record SecretRegistered(int Number, string Unit, DateOnly On) : RegisterFact;
 }

@@ -18,7 +18,7 @@ internal static class EvidenceWords
             "立即决定说明" => new Evidence.ImmediateNeed(on),
             "倾向性意见" => new Evidence.Recommendation(on),
             "公示" => new Evidence.NoticeOpened(on, StoryWords.Yes(s, "征求意见"), s["载体"], s.Find("缩短说明"), s.Find("截止") is null ? null : s.Day("截止")),
-            "公示结束" => new Evidence.NoticeClosed(on, Groups(s)),
+            "公示结束" => new Evidence.NoticeClosed(on, Groups(s, "意见")),
             "听证材料" => new Evidence.HearingMaterials(on, s.Day("听证日"), StoryWords.Number(s, s["人数"])),
             "听证会" => new Evidence.HearingHeld(on, StoryWords.Yes(s, "签字")),
             "专家论证" => new Evidence.ExpertArgument(on, s.Find("形式") ?? "专家论证", Experts(s), StoryWords.Yes(s, "逐条回应", otherwise: true)),
@@ -29,6 +29,8 @@ internal static class EvidenceWords
             "修改确认" => new Evidence.RevisionConfirmed(on),
             "党委请示报告" => new Evidence.PartyCommitteeReport(on, s["文号"]),
             "人大批准" => new Evidence.CongressApproval(on, s["文号"]),
+            "任前公示" => new Evidence.AppointmentNoticeOpened(on, s["姓名"], s["现任"], s["拟任"]),
+            "任前公示结束" => new Evidence.AppointmentNoticeClosed(on, Groups(s, "异议")),
             "酝酿记录" => new Evidence.PriorDeliberation(on, s["形式"]),
             var other => throw new StoryException(s.Line, $"“{other}”不是一种材料"),
         };
@@ -50,8 +52,8 @@ internal static class EvidenceWords
         ("不合法", LegalityResult.Unlawful));
 
     // 意见=供热价格/30/采纳、管网走向/12: topic, count, adoption note or none yet.
-    private static ImmutableArray<OpinionGroup> Groups(StoryStep s) =>
-        [.. s.List("意见").Select(group => group.Split('/')).Select(parts => new OpinionGroup(parts[0], StoryWords.Number(s, parts[1]), parts.Length > 2 ? parts[2] : null))];
+    private static ImmutableArray<OpinionGroup> Groups(StoryStep s, string key) =>
+        [.. s.List(key).Select(group => group.Split('/')).Select(parts => new OpinionGroup(parts[0], StoryWords.Number(s, parts[1]), parts.Length > 2 ? parts[2] : null))];
 
     // 专家=专家甲/某大学/无、专家乙/某设计院/与投标人有供货合同: name, organisation, declared conflict.
     private static ImmutableArray<Expert> Experts(StoryStep s) =>

@@ -10,10 +10,6 @@ internal static class MatterActs
     {
         ["提交事项"] = Submit,
         ["清除重大行政决策"] = (s, m) => new SubmissionCommand.ClearMajorAdministrativeDecision(m, s["理由"]),
-        ["退回"] = (s, m) => new PreparationCommand.Return(m, s["理由"]),
-        ["撤回"] = (s, m) => new PreparationCommand.Withdraw(m, s["理由"]),
-        ["终止"] = (s, m) => new PreparationCommand.Terminate(m, s["理由"]),
-        ["扩大知悉范围"] = (s, m) => new SubmissionCommand.NameReaders(m, s.List("知悉"), s["理由"]),
         ["提请全体会议"] = (s, m) => new SubmissionCommand.RaiseToPlenary(m, s["理由"]),
         ["报送"] = (s, m) => new PreparationCommand.FileEvidence(m, EvidenceWords.Read(s), s.Find("正文")),
         ["初审"] = (s, m) => new PreparationCommand.DoAct(m, ActKind.PreliminaryReview, s["意见"]),
@@ -35,6 +31,7 @@ internal static class MatterActs
         ["报督办"] = (s, m) => new SafeguardCommand.ReportFollowUp(m, s["督办"], s["正文"]),
         ["办结督办"] = (s, m) => new SafeguardCommand.CloseFollowUp(m, s["督办"], s["结论"], s["证明"]),
         ["公布"] = Publish,
+        ["豁免公开"] = Exempt,
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
     private static SubmissionCommand.SubmitMatter Submit(StoryStep s, string matter) => new(
@@ -55,7 +52,8 @@ internal static class MatterActs
         s.List("依据"),
         s["草案"],
         StoryWords.Yes(s, "限制"),
-        s.List("知悉"));
+        s.List("知悉"),
+        StoryWords.Markings(s));
 
     private static ExecutionCommand.FileEvaluation Evaluate(StoryStep s, string matter) => new(
         matter,
@@ -88,6 +86,16 @@ internal static class MatterActs
         s.Find("过程") ?? "",
         s.Find("结果") ?? "",
         s.List("载体"),
+        s.Find("审查人") ?? "");
+
+    private static SafeguardCommand.ExemptFromPublication Exempt(StoryStep s, string matter) => new(
+        matter,
+        StoryWords.Number(s, s["决定"]),
+        s.Find("条款") is { } ground
+            ? StoryWords.Read(s, ground, ("第十四条", ExemptionGround.SecretsOrSecurity), ("第十五条", ExemptionGround.CommercialSecretsOrPrivacy), ("第十六条", ExemptionGround.InternalAffairs))
+            : null,
+        s["理由"],
+        s.Find("范围") ?? "",
         s.Find("审查人") ?? "");
 
     // 任务=T1/更换老旧管网/2026-09-30

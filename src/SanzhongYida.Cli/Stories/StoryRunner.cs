@@ -89,6 +89,11 @@ public static class StoryRunner
             return [new MeetingCommand.FileMinutes(cast.Meeting(step), step["正文"], step.List("涵盖") is { IsEmpty: false } names ? cast.Named(step, names) : [matter])];
         }
 
+        if (DistrictActs.All.TryGetValue(step.Act, out var districtAct))
+        {
+            return [districtAct(step)];
+        }
+
         return MeetingActs.All.TryGetValue(step.Act, out var meetingAct)
             ? meetingAct(step, cast.Meeting(step), cast.Matter(step))
             : throw new StoryException(step.Line, $"没有“{step.Act}”这件事");

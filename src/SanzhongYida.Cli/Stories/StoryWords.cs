@@ -69,5 +69,16 @@ internal static class StoryWords
             };
     }
 
+    public static ImmutableArray<Marking> Markings(StoryStep step) =>
+        [.. step.List("标志").Select(word => Read(
+            step,
+            word,
+            ("商业秘密", Marking.CommercialSecret),
+            ("个人隐私", Marking.Privacy),
+            ("工作秘密", Marking.WorkSecret),
+            ("秘密", Marking.Secret),
+            ("机密", Marking.Confidential),
+            ("绝密", Marking.TopSecret)))];
+
     private static bool Has(ImmutableArray<string> words, string word) => words.Contains(word, StringComparer.Ordinal);
 }

@@ -38,6 +38,8 @@ internal static class Closing
             return;
         }
 
+        // W-CAD: objections are recorded and answered before the appointment takes effect.
+        p.Refuse(matter.Kind == MatterKind.KeyAppointment ? AppointmentNotices.Missing(matter) : []);
         p.RequireText(c.Evidence, 10_000, "R-4.3.4-a", "办结材料", "the completion evidence");
         if (p.IsRefused)
         {
@@ -74,13 +76,13 @@ internal static class Closing
 
     public static void Close(Proceeding p, ExecutionCommand.CloseMatter c)
     {
-        if (Matters.Unclosed(p, c.Matter) is not { } matter)
+        if (Matters.Open(p, c.Matter) is not { } matter)
         {
             return;
         }
 
         Offices.RequireRole(p, Role.GovernmentOffice);
-        p.Require(matter.Exit is not null || matter.Conclusions is [.., { IsDeferred: false }], "R-4.3.4-a", "事项尚无会议决定", "no meeting has decided yet");
+        p.Require(matter.Conclusions is [.., { IsDeferred: false }], "R-4.3.4-a", "事项尚无会议决定", "no meeting has decided yet");
         p.Refuse(Missing(matter, p.Today));
 
         // W-713-33: the filing checklist is that of the steps actually run.

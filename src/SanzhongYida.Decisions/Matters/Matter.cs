@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Globalization;
 using SanzhongYida.Processes;
 
 namespace SanzhongYida.Decisions;
@@ -92,11 +93,17 @@ public sealed partial record Matter : State
     /// <summary>What waits for a person.</summary>
     public ImmutableArray<WorkItem> WorkItems { get; init; } = [];
 
+    /// <summary>标志: why it is restricted.</summary>
+    public ImmutableArray<Marking> Markings { get; init; } = [];
+
     /// <summary>Two or more departments are concerned (R-4.1.3-b).</summary>
     public bool IsMultiDepartment => Departments.Length >= 2;
 
-    /// <summary>Is it closed: has its process ended, and where it was withdrawn or terminated, is it filed (R-4.3.4-a)?</summary>
-    public bool HasEnded => Exit is null ? Instance?.HasEnded ?? false : ArchivedOn is not null;
+    /// <summary>Has the process ended?</summary>
+    public bool HasEnded => Instance?.HasEnded ?? false;
+
+    /// <summary>事项编号 of a year.</summary>
+    public static string NumberOf(int year, int number) => string.Create(CultureInfo.InvariantCulture, $"三重一大〔{year}〕{number}号");
 
     internal static Matter Apply(Matter? before, MatterFact fact, Stamp stamp) => fact switch
     {
@@ -138,6 +145,7 @@ public sealed partial record Matter : State
         SubmissionFact.WorkItemOpened f => this with { WorkItems = WorkItems.Add(f.Item) },
         SubmissionFact.WorkItemClosed f => this with { WorkItems = WorkItems.RemoveAll(item => item.Id == f.Item) },
         SubmissionFact.FlagsChanged f => this with { Flags = f.Flags },
+        SubmissionFact.MatterMarked f => this with { Markings = f.Markings },
         SubmissionFact.ForumRaised f => this with { Forum = f.Forum },
         SubmissionFact.ReadersNamed f => this with { Readers = [.. Readers.Concat(f.Readers).Distinct(StringComparer.Ordinal)] },
         _ => throw new UnreachableException(),

@@ -36,6 +36,7 @@ public abstract record SubmissionCommand : MatterCommand
     /// <param name="Draft">The draft decision text.</param>
     /// <param name="IsRestricted">Restricted from the first day?</param>
     /// <param name="Readers">People named as readers of a restricted matter.</param>
+    /// <param name="Markings">标志: any of them restricts it; 国家秘密 is refused (W-SEC-31).</param>
     public sealed record SubmitMatter(
         string Matter,
         int Year,
@@ -54,7 +55,8 @@ public abstract record SubmissionCommand : MatterCommand
         ImmutableArray<string> Bases,
         string Draft,
         bool IsRestricted,
-        ImmutableArray<string> Readers) : SubmissionCommand(Matter)
+        ImmutableArray<string> Readers,
+        ImmutableArray<Marking> Markings = default) : SubmissionCommand(Matter)
     {
         /// <inheritdoc/>
         public override ImmutableArray<Subject> Subjects => [Subject.Matter(Matter), Subject.Register(Year)];

@@ -14,6 +14,7 @@ namespace SanzhongYida.Decisions;
 [JsonDerivedType(typeof(SubmissionFact.FlagsChanged), "flags-changed")]
 [JsonDerivedType(typeof(SubmissionFact.ForumRaised), "forum-raised")]
 [JsonDerivedType(typeof(SubmissionFact.ReadersNamed), "readers-named")]
+[JsonDerivedType(typeof(SubmissionFact.MatterMarked), "matter-marked")]
 public abstract partial record MatterFact : Fact
 {
     private protected MatterFact()
@@ -64,6 +65,9 @@ public abstract record SubmissionFact : MatterFact
 
     /// <summary>Further readers of a restricted matter were named, with the reason.</summary>
     public sealed record ReadersNamed(ImmutableArray<string> Readers, TextRef Reason) : SubmissionFact;
+
+    /// <summary>The matter was marked as holding secrets of a kind this record may keep.</summary>
+    public sealed record MatterMarked(ImmutableArray<Marking> Markings) : SubmissionFact;
 
     /// <summary>The matter was raised to another forum (R-4-b), with the reason.</summary>
     public sealed record ForumRaised(BodyKind Forum, TextRef Reason) : SubmissionFact;

@@ -41,6 +41,8 @@ internal static class Submission
     {
         var subject = Subject.Matter(c.Matter);
         var settings = p.Law.Regulation.On(p.Today);
+        ImmutableArray<Marking> markings = c.Markings.IsDefault ? [] : c.Markings;
+        Secrets.Refuse(p, markings);
         RequireSubmitter(p, c);
         RequireContent(p, c);
         var funds = ReadFunds(p, c);
@@ -60,12 +62,12 @@ internal static class Submission
         p.Record(Subject.Register(c.Year), new RegisterFact.NumberIssued(number, c.Matter));
         p.Record(subject, new SubmissionFact.MatterSubmitted(
             c.Matter,
-            string.Create(CultureInfo.InvariantCulture, $"三重一大〔{c.Year}〕{number}号"),
+            Matter.NumberOf(c.Year, number),
             c.Title,
             c.Kind,
             clauses,
             flags,
-            c.IsRestricted || c.Kind == MatterKind.KeyAppointment,
+            c.IsRestricted || c.Kind == MatterKind.KeyAppointment || !markings.IsEmpty,
             c.Readers,
             c.Unit,
             c.CounterpartUnit,
@@ -75,7 +77,21 @@ internal static class Submission
             funds,
             c.Bases,
             p.Keep(c.Draft)));
+        if (!markings.IsEmpty)
+        {
+            p.Record(subject, new SubmissionFact.MatterMarked([.. markings.Distinct()]));
+        }
+
         Course.Begin(p, subject, workflow!);
+    }
+
+    /// <summary>R-0-a: registered units, existing today.</summary>
+    public static void RequireUnits(Proceeding p, IEnumerable<string> units)
+    {
+        foreach (var unit in units.Distinct(StringComparer.Ordinal))
+        {
+            p.Require(p.Law.Units.TryGetValue(unit, out var known) && known.Exists(p.Today), "R-0-a", $"“{unit}”不是登记在册的单位", $"“{unit}” is no registered unit");
+        }
     }
 
     // R-0-a: only a registered unit can submit; R-4.1.2-a: a unit through its own people, or a leadership member.
@@ -84,11 +100,7 @@ internal static class Submission
         p.Require(p.Find(Subject.Matter(c.Matter)) is null, Rule.State, "事项已存在", "the matter exists already");
         p.Require(c.Year == p.Today.Year, Rule.Input, "编号年度与当日不符", "the register's year is not the year of the day");
         var actor = Offices.Actor(p);
-        foreach (var unit in c.Departments.Append(c.Unit).Append(c.CounterpartUnit).Distinct(StringComparer.Ordinal))
-        {
-            p.Require(p.Law.Units.TryGetValue(unit, out var known) && known.Exists(p.Today), "R-0-a", $"“{unit}”不是登记在册的单位", $"“{unit}” is no registered unit");
-        }
-
+        RequireUnits(p, c.Departments.Append(c.Unit).Append(c.CounterpartUnit));
         p.Require(
             actor is not null && (actor.Unit == c.Unit && (actor.Is(Role.Handler, p.Today) || actor.Is(Role.UnitHead, p.Today)) || actor.IsLeader(p.Today)),
             "R-4.1.2-a",
@@ -187,6 +199,7 @@ internal static class Submission
         {
             p.Record(c.Subjects[0], new SubmissionFact.FlagsChanged(matter.Flags with { MajorAdministrativeDecision = false }, p.Keep(c.Reason)));
             Course.SetVariables(p, c.Subjects[0]);
+            Course.Advance(p, c.Subjects[0]);
         }
     }
 

@@ -104,6 +104,13 @@ internal static class Bodies
                 break;
             case BodyCommand.SeatMember c when Known(p, subject) is { } body:
                 p.Require(p.Law.People.ContainsKey(c.Person), Rule.Input, $"没有人员“{c.Person}”", $"there is no person “{c.Person}”");
+
+                // W-ORG-78: 常务会议 of a district is the head and the deputy heads (Organic Law art. 78).
+                p.Require(
+                    body.Kind != BodyKind.Executive || p.Law.People.GetValueOrDefault(c.Person)?.IsLeader(c.From) != false,
+                    "W-ORG-78",
+                    "区政府常务会议由区长、副区长组成",
+                    "the executive meeting is the head and the deputy heads");
                 p.Require(!body.Members(c.From).Contains(c.Person, StringComparer.Ordinal), Rule.State, "已在组成人员之列", "seated already");
                 p.Record(subject, new BodyFact.MemberSeated(new Seat(c.Person, c.From)));
                 break;

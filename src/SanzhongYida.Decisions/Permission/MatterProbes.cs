@@ -15,10 +15,6 @@ public static partial class Permitted
         new("endorse", null, new PreparationCommand.DoAct(matter.Id, ActKind.Endorsement, Text)),
         new("determine", null, new PreparationCommand.DoAct(matter.Id, ActKind.Determination, Text)),
         new("draft", null, new PreparationCommand.ReviseDraft(matter.Id, Text, true)),
-        new("return", null, new PreparationCommand.Return(matter.Id, Text)),
-        new("withdraw", null, new PreparationCommand.Withdraw(matter.Id, Text)),
-        new("terminate", null, new PreparationCommand.Terminate(matter.Id, Text)),
-        new("readers", null, new SubmissionCommand.NameReaders(matter.Id, [person.Id], Text)),
         new("raise", null, new SubmissionCommand.RaiseToPlenary(matter.Id, Text)),
         new("clear-major-administrative-decision", null, new SubmissionCommand.ClearMajorAdministrativeDecision(matter.Id, Text)),
         .. matter.WorkItems.Select(item => new Probe("complete", item.Id, new SubmissionCommand.CompleteWorkItem(matter.Id, item.Id, Text))),
@@ -45,6 +41,8 @@ public static partial class Permitted
         new Evidence.PartyCommitteeReport(today, Text),
         new Evidence.CongressApproval(today, Text),
         new Evidence.PriorDeliberation(today, Text),
+        new Evidence.AppointmentNoticeOpened(today, Text, Text, Text),
+        new Evidence.AppointmentNoticeClosed(today, []),
     ];
 
     private static IEnumerable<Probe> OfExecution(Matter matter, Person person, DateOnly today) =>

@@ -67,6 +67,8 @@ public sealed record OpinionGroup(string Topic, int Count, string? AdoptionNote 
 [JsonDerivedType(typeof(PartyCommitteeReport), "party-committee-report")]
 [JsonDerivedType(typeof(CongressApproval), "congress-approval")]
 [JsonDerivedType(typeof(PriorDeliberation), "prior-deliberation")]
+[JsonDerivedType(typeof(AppointmentNoticeOpened), "appointment-notice-opened")]
+[JsonDerivedType(typeof(AppointmentNoticeClosed), "appointment-notice-closed")]
 public abstract record Evidence(DateOnly On)
 {
     /// <summary>调查研究.</summary>
@@ -122,6 +124,12 @@ public abstract record Evidence(DateOnly On)
 
     /// <summary>区人大常委会批准.</summary>
     public sealed record CongressApproval(DateOnly On, string Reference) : Evidence(On);
+
+    /// <summary>任前公示 opened: name, present and proposed post, nothing else of the restricted matter (W-CAD).</summary>
+    public sealed record AppointmentNoticeOpened(DateOnly On, string Name, string PresentPost, string ProposedPost, DateOnly? LastDay = null) : Evidence(On);
+
+    /// <summary>任前公示 closed, with the objections and the answer to each (W-CAD).</summary>
+    public sealed record AppointmentNoticeClosed(DateOnly On, ImmutableArray<OpinionGroup> Objections) : Evidence(On);
 
     /// <summary>酝酿: 办公会、专题会、座谈会; carries no vote and no decision (R-4.1.3-a).</summary>
     public sealed record PriorDeliberation(DateOnly On, string Form) : Evidence(On);

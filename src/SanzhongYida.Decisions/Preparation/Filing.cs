@@ -54,7 +54,7 @@ internal static class Filing
                 Offices.RequireRole(p, Role.LegalityReviewer);
                 p.Require(p.Actor != matter.DraftedBy, "R-4.1.1-b", "审查人不得为起草人", "the reviewer is not the drafter");
                 break;
-            case Evidence.PartyCommitteeReport or Evidence.CongressApproval when Offices.Actor(p)?.Is(Role.GovernmentOffice, p.Today) ?? false:
+            case Evidence.PartyCommitteeReport or Evidence.CongressApproval or Evidence.AppointmentNoticeOpened or Evidence.AppointmentNoticeClosed when Offices.Actor(p)?.Is(Role.GovernmentOffice, p.Today) ?? false:
                 break;
             default:
                 RequireUnit(p, matter.Unit);
@@ -73,6 +73,11 @@ internal static class Filing
                 return Periods(p, e);
             case Evidence.NoticeClosed e:
                 Close(p, matter, e);
+                return e;
+            case Evidence.AppointmentNoticeOpened e:
+                return AppointmentNotices.Open(p, matter, e);
+            case Evidence.AppointmentNoticeClosed e:
+                AppointmentNotices.Close(p, matter, e);
                 return e;
             case Evidence.HearingMaterials e:
                 // W-713-16: materials delivered 7 days before (C-15).

@@ -19,6 +19,7 @@ internal static class Preparations
         new("endorse", (_, matter, _, _) => Acts.Missing(matter, ActKind.Endorsement)),
         new("determine", (_, matter, _, _) => Acts.Missing(matter, ActKind.Determination)),
         new("report-party-committee", (_, matter, _, _) => Procedures.PartyCommittee(matter)),
+        new("appointment-notice", (_, matter, _, _) => AppointmentNotices.Missing(matter)),
         new("congress-approval", (_, matter, _, _) => Procedures.Congress(matter)),
     ];
 
@@ -40,15 +41,6 @@ internal static class Preparations
                 break;
             case PreparationCommand.ReviseDraft c:
                 Revise(p, subject, matter, c);
-                break;
-            case PreparationCommand.Return c:
-                Exits.Return(p, subject, matter, c);
-                break;
-            case PreparationCommand.Withdraw c:
-                Exits.Withdraw(p, subject, matter, c);
-                break;
-            case PreparationCommand.Terminate c:
-                Exits.Terminate(p, subject, matter, c);
                 break;
             default:
                 p.Refuse(Rule.Input, "没有这项操作", "there is no such act");

@@ -119,6 +119,12 @@ internal static class Procedures
     // R-4.1.1-b 「重大行政决策须经区政府法制机构合法性审查」
     public static IEnumerable<Refusal> LegalityReview(Matter matter)
     {
+        // The mark may be cleared while the review waits (R-4.1.1-b): then nothing is lacking.
+        if (!matter.Flags.MajorAdministrativeDecision)
+        {
+            yield break;
+        }
+
         var valid = matter.Evidence.Skip(matter.LegalityFrom).Select(filed => filed.Evidence).ToList();
         var opinion = valid.OfType<Evidence.LegalityOpinion>().LastOrDefault();
         if (opinion is null)

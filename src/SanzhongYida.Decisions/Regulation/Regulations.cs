@@ -46,8 +46,11 @@ internal static class Regulations
     private static void Change(Proceeding p, RegulationCommand.ChangeSetting c)
     {
         Offices.RequireRole(p, Role.SystemAdministrator);
-        p.Require(!Settings.Locked.TryGetValue(c.Setting, out var only) || only == c.Value, c.Setting, $"设置{c.Setting}已锁定,任何管理员不得放宽", $"setting {c.Setting} is locked");
-        p.Require(p.Law.Regulation.Settings.Any(value => value.Id == c.Setting), Rule.Input, $"没有设置“{c.Setting}”", $"there is no setting “{c.Setting}”");
+        if (p.Require(SettingValues.Knows(c.Setting), Rule.Input, $"没有设置“{c.Setting}”", $"there is no setting “{c.Setting}”"))
+        {
+            p.Require(SettingValues.Allows(c.Setting, c.Value), c.Setting, $"设置{c.Setting}不取“{c.Value}”:已锁定、须由办法的某一版本明文规定,或不是它的值", $"setting {c.Setting} does not take “{c.Value}”: it is locked, or only a version of the regulation gives it that value, or it is none of its values");
+        }
+
         p.RequireText(c.Reason, 500, Rule.Input, "变更理由", "the reason");
         p.Require(c.From >= p.Today, Rule.Input, "生效日期不得早于今日", "it cannot take effect before today");
         p.Require(p.Law.People.TryGetValue(c.ApprovedBy, out var approver) && approver.IsLeader(p.Today) && c.ApprovedBy != p.Actor, Rule.Authority, "批准人须为区政府领导且不得为本人", "a leader other than the actor approves a setting");

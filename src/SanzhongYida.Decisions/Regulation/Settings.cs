@@ -10,13 +10,6 @@ public sealed record Settings(ImmutableSortedDictionary<string, string> Values)
     /// <summary>Strict defaults throughout.</summary>
     public static Settings Strict { get; } = new(ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal));
 
-    /// <summary>Settings no administrator can loosen, because the text is categorical: with the only value they take.</summary>
-    public static ImmutableDictionary<string, string> Locked { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["C-09"] = "false",
-        ["C-10"] = "false",
-    }.ToImmutableDictionary(StringComparer.Ordinal);
-
     /// <summary>C-01: does 半数以上 include exactly half?</summary>
     public bool HalfIsInclusive => Text("C-01", "true") == "true";
 

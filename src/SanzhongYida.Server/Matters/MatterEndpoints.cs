@@ -49,7 +49,8 @@ public sealed record MatterRequest(
     IReadOnlyList<string>? Portfolios = null,
     FundsRequest? Funds = null,
     bool IsRestricted = false,
-    IReadOnlyList<string>? Readers = null)
+    IReadOnlyList<string>? Readers = null,
+    IReadOnlyList<Marking>? Markings = null)
 {
     /// <summary>The command it means.</summary>
     public SubmissionCommand.SubmitMatter Command(string id, int year) => new(
@@ -70,14 +71,15 @@ public sealed record MatterRequest(
         Bases,
         Draft,
         IsRestricted,
-        [.. Readers ?? []]);
+        [.. Readers ?? []],
+        [.. Markings ?? []]);
 }
+
+/// <summary>A matter that is a state secret: of which unit, and nothing else.</summary>
+public sealed record SecretRequest(string Unit);
 
 /// <summary>A reason.</summary>
 public sealed record ReasonRequest(string Reason);
-
-/// <summary>Further readers of a restricted matter, and why.</summary>
-public sealed record ReadersRequest(ImmutableArray<string> Readers, string Reason);
 
 /// <summary>The note with which a task is completed.</summary>
 public sealed record NoteRequest(string Note);
@@ -95,9 +97,12 @@ public static class MatterEndpoints
         matters.MapPost("", (MatterRequest request, Caller caller, Clock clock) =>
             caller.Commit(request.Command(Guid.CreateVersion7().ToString("N"), clock.Today.Year), id => $"/api/v1/matters/{id}")).Created("提出事项");
         matters.Act<ReasonRequest>("/{id}/major-administrative-decision/clear", "取消重大行政决策标注", (id, r) => new SubmissionCommand.ClearMajorAdministrativeDecision(id, r.Reason));
-        matters.Act<ReadersRequest>("/{id}/readers", "扩大知悉范围", (id, r) => new SubmissionCommand.NameReaders(id, r.Readers, r.Reason));
         matters.Act<ReasonRequest>("/{id}/raise", "提请全体会议", (id, r) => new SubmissionCommand.RaiseToPlenary(id, r.Reason));
         matters.Act<NoteRequest>("/{id}/work-items/{part}/complete", "办结待办", (id, part, r) => new SubmissionCommand.CompleteWorkItem(id, part, r.Note));
+        api.MapPost("/secrets", (SecretRequest request, Caller caller, Clock clock) =>
+            caller.Commit(new RegisterCommand.RegisterSecret(clock.Today.Year, request.Unit), year => $"/api/v1/secrets/{year}")).WithTags("事项 Matters").Created("登记涉密事项存根(另行办理)");
+        api.MapGet("/secrets/{year:int}", async (int year, Caller caller, Desk desk, CancellationToken stop) =>
+            await desk.Record.Secrets(caller.Reader, year, stop)).WithTags("事项 Matters").WithSummary("涉密事项存根");
         MapReading(matters);
         api.MapGet("/work-items", ([AsParameters] PageQuery page, Caller caller, Desk desk, CancellationToken stop) =>
             page.Read((cursor, size) => desk.Record.WorkItems(caller.Reader, cursor, size, stop))).WithTags("事项 Matters").WithSummary("我的待办").Produces<Page<WorkItemRow>>();

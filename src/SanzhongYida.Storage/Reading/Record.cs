@@ -69,6 +69,15 @@ public sealed partial class Record
     public async Task<Meeting?> Meeting(Reader reader, string id, CancellationToken cancellation = default) =>
         await State(reader, Subject.Meeting(id), cancellation) as Meeting;
 
+    /// <summary>Stubs of a year's state secrets that the reader may see (W-SEC-31).</summary>
+    public async Task<ImmutableArray<SecretStub>> Secrets(Reader reader, int year, CancellationToken cancellation = default)
+    {
+        await using var context = Open();
+        var name = Subject.Register(year).ToString();
+        var state = await context.Set<StoredState>().SingleOrDefaultAsync(row => row.Subject == name, cancellation);
+        return state is null ? [] : Visibility.Of((Register)RecordJson.ReadState(SubjectKind.Register, state.Body), reader);
+    }
+
     /// <summary>The entries of a subject, oldest first, but those that hold what the reader may not read; null when there is no such
     /// subject for the reader.</summary>
     public async Task<Page<EntryLine>?> Entries(Reader reader, Subject subject, string? cursor, int size, CancellationToken cancellation = default)

@@ -14,7 +14,7 @@ public class EveryCutTests
         new DirectoryCommand.EnterPerson("新人", "新人", "住建局"),
         new DirectoryCommand.GrantRole("新人", Role.Handler, new DateOnly(2026, 3, 2)),
         Office.Matter("甲"),
-        new BodyCommand.SeatMember("常务会议", "新人", new DateOnly(2026, 3, 2)),
+        new BodyCommand.SeatMember("全体会议", "新人", new DateOnly(2026, 3, 2)),
         Office.Matter("乙"),
     ];
 

@@ -10,6 +10,8 @@ internal sealed record StoryRequest(string Path, object? Body)
 {
     public static StoryRequest Of(Command command) => command switch
     {
+        RegulationCommand.ChangeSetting c => new($"/regulation/settings/{c.Setting}", new { c.Value, c.From, c.Reason, c.ApprovedBy }),
+        RegisterCommand.RegisterSecret c => new("/secrets", new { c.Unit }),
         MatterCommand c => OfMatter($"/matters/{Uri.EscapeDataString(c.Matter)}", c),
         MeetingCommand.ConveneMeeting c => new("/meetings", new { c.Body, c.Title, c.Place, c.StartsAt, c.Presider, c.DelegationReason, c.Designated, c.Paper }),
         MeetingCommand c => OfMeeting($"/meetings/{Uri.EscapeDataString(c.Meeting)}", c),
@@ -22,16 +24,13 @@ internal sealed record StoryRequest(string Path, object? Body)
         SubmissionCommand.ClearMajorAdministrativeDecision c => new(at + "/major-administrative-decision/clear", new { c.Reason }),
         SubmissionCommand.CompleteWorkItem c => new($"{at}/work-items/{Uri.EscapeDataString(c.WorkItem)}/complete", new { c.Note }),
         SubmissionCommand.RaiseToPlenary c => new(at + "/raise", new { c.Reason }),
-        SubmissionCommand.NameReaders c => new(at + "/readers", new { c.Readers, c.Reason }),
-        PreparationCommand.Return c => new(at + "/return", new { c.Reason }),
-        PreparationCommand.Withdraw c => new(at + "/withdraw", new { c.Reason }),
-        PreparationCommand.Terminate c => new(at + "/terminate", new { c.Reason }),
         PreparationCommand.FileEvidence c => new(at + "/evidence", new { c.Evidence, c.Text }),
         PreparationCommand.DoAct c => new($"{at}/{Act(c.Kind)}", new { c.Opinion }),
         PreparationCommand.ReviseDraft c => new(at + "/draft", new { c.Draft, c.IsSubstantive }),
         SafeguardCommand.OpenFollowUp c => new(at + "/follow-ups", new { Id = c.FollowUp, c.Basis, c.Content, c.Due }),
         SafeguardCommand.ReportFollowUp c => new($"{at}/follow-ups/{c.FollowUp}/reports", new { c.Text }),
         SafeguardCommand.CloseFollowUp c => new($"{at}/follow-ups/{c.FollowUp}/close", new { c.Conclusion, c.Evidence }),
+        SafeguardCommand.ExemptFromPublication c => new($"{at}/decisions/{Number(c.Decision)}/exemption", new { c.Ground, c.Reason, c.Range, c.Reviewer }),
         SafeguardCommand.Publish c => new($"{at}/decisions/{Number(c.Decision)}/publication", new { c.Mode, c.Range, c.Content, c.Basis, c.Process, c.Result, c.Channels, c.Reviewer }),
         ExecutionCommand c => OfExecution(at, c),
         _ => throw Unknown(command),
@@ -122,6 +121,7 @@ internal sealed record StoryRequest(string Path, object? Body)
         Funds = c.FundKind is { } kind ? new { Kind = kind, c.InBudget, Amount = c.Amount ?? "" } : null,
         c.IsRestricted,
         c.Readers,
+        c.Markings,
     };
 
     private static string Act(ActKind kind) => kind switch

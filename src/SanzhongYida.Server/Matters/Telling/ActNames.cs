@@ -12,10 +12,6 @@ public static class ActNames
         ["endorse"] = "分管领导审定",
         ["determine"] = "区长确定",
         ["draft"] = "修改决定草案",
-        ["return"] = "退回",
-        ["withdraw"] = "撤回",
-        ["terminate"] = "终止",
-        ["readers"] = "扩大知悉范围",
         ["raise"] = "提请全体会议",
         ["clear-major-administrative-decision"] = "取消重大行政决策标注",
         ["assignment"] = "分解交办",
@@ -59,6 +55,8 @@ public static class ActNames
         [nameof(Evidence.PartyCommitteeReport)] = "向区委请示报告",
         [nameof(Evidence.CongressApproval)] = "区人大常委会批准",
         [nameof(Evidence.PriorDeliberation)] = "酝酿记录",
+        [nameof(Evidence.AppointmentNoticeOpened)] = "任前公示",
+        [nameof(Evidence.AppointmentNoticeClosed)] = "任前公示结果",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>An act on a matter with the part it is about; one this page doesn't know keeps its own name.</summary>

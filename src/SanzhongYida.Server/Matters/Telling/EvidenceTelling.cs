@@ -26,6 +26,8 @@ public static class EvidenceTelling
         Evidence.RevisionConfirmed => "审查人确认修改后的草案",
         Evidence.PartyCommitteeReport e => $"向区委请示报告({e.Reference})",
         Evidence.CongressApproval e => $"区人大常委会批准({e.Reference})",
+        Evidence.AppointmentNoticeOpened e => $"任前公示,期限至{Words.Day(e.LastDay ?? e.On)}",
+        Evidence.AppointmentNoticeClosed e => $"任前公示期满,异议{e.Objections.Length}件",
         Evidence.PriorDeliberation e => $"酝酿记录({e.Form})",
         _ => "材料",
     };

@@ -10,6 +10,10 @@ internal static class MatterActs
     {
         ["提交事项"] = Submit,
         ["清除重大行政决策"] = (s, m) => new SubmissionCommand.ClearMajorAdministrativeDecision(m, s["理由"]),
+        ["退回"] = (s, m) => new PreparationCommand.Return(m, s["理由"]),
+        ["撤回"] = (s, m) => new PreparationCommand.Withdraw(m, s["理由"]),
+        ["终止"] = (s, m) => new PreparationCommand.Terminate(m, s["理由"]),
+        ["扩大知悉范围"] = (s, m) => new SubmissionCommand.NameReaders(m, s.List("知悉"), s["理由"]),
         ["提请全体会议"] = (s, m) => new SubmissionCommand.RaiseToPlenary(m, s["理由"]),
         ["报送"] = (s, m) => new PreparationCommand.FileEvidence(m, EvidenceWords.Read(s), s.Find("正文")),
         ["初审"] = (s, m) => new PreparationCommand.DoAct(m, ActKind.PreliminaryReview, s["意见"]),

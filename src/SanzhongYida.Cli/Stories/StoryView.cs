@@ -30,7 +30,7 @@ public sealed record StoryView(
             rows.Dues.ToImmutableDictionary(due => due.Id, due => Day(due.Due, due.IsProvisional), StringComparer.Ordinal),
             [.. matter.Conclusions.Select(conclusion => conclusion.Outcome.ToString())],
             [.. AgendaGate.RequiredSteps(matter).Select(required => required.Chinese)],
-            matter.Instance?.Result,
+            matter.Result,
             [.. rows.Alerts.Select(alert => alert.Id)],
             matter);
     }

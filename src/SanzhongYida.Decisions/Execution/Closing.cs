@@ -76,13 +76,13 @@ internal static class Closing
 
     public static void Close(Proceeding p, ExecutionCommand.CloseMatter c)
     {
-        if (Matters.Open(p, c.Matter) is not { } matter)
+        if (Matters.Unclosed(p, c.Matter) is not { } matter)
         {
             return;
         }
 
         Offices.RequireRole(p, Role.GovernmentOffice);
-        p.Require(matter.Conclusions is [.., { IsDeferred: false }], "R-4.3.4-a", "事项尚无会议决定", "no meeting has decided yet");
+        p.Require(matter.Exit is not null || matter.Conclusions is [.., { IsDeferred: false }], "R-4.3.4-a", "事项尚无会议决定", "no meeting has decided yet");
         p.Refuse(Missing(matter, p.Today));
 
         // W-713-33: the filing checklist is that of the steps actually run.

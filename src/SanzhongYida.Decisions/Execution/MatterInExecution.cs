@@ -126,7 +126,7 @@ public sealed partial record Matter
         ExecutionFact.InspectionEntered f => this with { Inspections = Inspections.Add(new Entered(stamp.On, stamp.By, f.Text)) },
         ExecutionFact.ReservationFiled f => this with { Reservations = Reservations.Add(new Reservation(f.Kind, stamp.On, stamp.By, f.Text)) },
         ExecutionFact.ExecutionSuspended f => this with { UrgentSuspension = new Entered(stamp.On, stamp.By, f.Reason) },
-        ExecutionFact.Archived f => this with { ArchivedOn = stamp.On, TransferYear = f.TransferYear },
+        ExecutionFact.Archived f => Met(ObligationKind.Filing) with { ArchivedOn = stamp.On, TransferYear = f.TransferYear },
         _ => throw new UnreachableException(),
     };
 

@@ -39,6 +39,8 @@ public sealed record Conclusion(
 
 /// <summary>四(二)作出决策, as the matter keeps it.</summary>
 [JsonDerivedType(typeof(DecisionFact.ItemConcluded), "item-concluded")]
+[JsonDerivedType(typeof(DecisionFact.ItemOpened), "item-opened")]
+[JsonDerivedType(typeof(DecisionFact.ItemNotTaken), "item-not-taken")]
 [JsonDerivedType(typeof(DecisionFact.MinutesFiled), "meeting-minutes-filed")]
 [JsonDerivedType(typeof(DecisionFact.ReadersRecused), "readers-recused")]
 [JsonDerivedType(typeof(DecisionFact.HeadRecused), "head-recused")]
@@ -51,6 +53,12 @@ public abstract record DecisionFact : MatterFact
     private DecisionFact()
     {
     }
+
+    /// <summary>A meeting took up the matter's item.</summary>
+    public sealed record ItemOpened(string Meeting, int Item) : DecisionFact;
+
+    /// <summary>The item returned to the agenda for want of a quorum.</summary>
+    public sealed record ItemNotTaken(string Meeting, int Item) : DecisionFact;
 
     /// <summary>The presider closed the matter's item.</summary>
     public sealed record ItemConcluded(Conclusion Conclusion) : DecisionFact;
@@ -99,7 +107,9 @@ public sealed partial record Matter
 
     private Matter Apply(DecisionFact fact) => fact switch
     {
-        DecisionFact.ItemConcluded f => this with { Conclusions = Conclusions.Add(f.Conclusion) },
+        DecisionFact.ItemConcluded f => this with { Conclusions = Conclusions.Add(f.Conclusion), OpenAt = null },
+        DecisionFact.ItemOpened f => this with { OpenAt = f.Meeting },
+        DecisionFact.ItemNotTaken => this with { OpenAt = null },
         DecisionFact.MinutesFiled f => this with { MinutedMeetings = MinutedMeetings.Add(f.Meeting) },
         DecisionFact.MatterDiscussed f => this with { Discussions = Discussions.Add(f.Discussion) },
         DecisionFact.ReadersRecused f => this with { Recused = Recused.AddRange(f.People) },

@@ -21,9 +21,19 @@ internal static class Course
     public static void Begin(Proceeding p, Subject subject, Workflow workflow)
     {
         p.Record(subject, new SubmissionFact.ProcessBegun(workflow.Process, workflow.Versions[^1].Hash));
-        Move(p, subject, new ProcessCommand.Begin(workflow.Process, Variables((Matter)p.Find(subject)!)), note: null);
+        Begin(p, subject);
+    }
+
+    /// <summary>退回: the process begins anew on its pinned definition, and what is evidenced passes straight through.</summary>
+    public static void Begin(Proceeding p, Subject subject)
+    {
+        var matter = (Matter)p.Find(subject)!;
+        Move(p, subject, new ProcessCommand.Begin(matter.Process, Variables(matter)), note: null);
         Advance(p, subject);
     }
+
+    /// <summary>撤回, 终止: the process ends wherever it stands.</summary>
+    public static void End(Proceeding p, Subject subject) => Move(p, subject, new ProcessCommand.Terminate(""), note: null);
 
     public static void Complete(Proceeding p, Subject subject, WorkItem item, TextRef? note) =>
         Complete(p, subject, item, note, Steps.Results((Matter)p.Find(subject)!, item));

@@ -99,8 +99,8 @@ public sealed partial record Matter : State
     /// <summary>Two or more departments are concerned (R-4.1.3-b).</summary>
     public bool IsMultiDepartment => Departments.Length >= 2;
 
-    /// <summary>Has the process ended?</summary>
-    public bool HasEnded => Instance?.HasEnded ?? false;
+    /// <summary>Is it closed: has its process ended, and where it was withdrawn or terminated, is it filed (R-4.3.4-a)?</summary>
+    public bool HasEnded => Exit is null ? Instance?.HasEnded ?? false : ArchivedOn is not null;
 
     /// <summary>事项编号 of a year.</summary>
     public static string NumberOf(int year, int number) => string.Create(CultureInfo.InvariantCulture, $"三重一大〔{year}〕{number}号");

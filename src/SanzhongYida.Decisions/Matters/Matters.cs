@@ -4,7 +4,14 @@ namespace SanzhongYida.Decisions;
 internal static class Matters
 {
     /// <summary>The matter, open, or null with the reason stated.</summary>
-    public static Matter? Open(Proceeding p, string id)
+    public static Matter? Open(Proceeding p, string id) =>
+        Unclosed(p, id) is { } matter
+        && p.Require(matter.Exit is null, Rule.State, $"事项已{Exit.Chinese(matter.Exit?.Kind ?? default)},待归档", "the matter was withdrawn or terminated and is to be filed")
+            ? matter
+            : null;
+
+    /// <summary>The matter, open or to be filed, or null with the reason stated.</summary>
+    public static Matter? Unclosed(Proceeding p, string id)
     {
         var matter = Find(p, id);
 

@@ -22,6 +22,7 @@ internal static class Acts
         p.RequireText(c.Opinion, 5000, Rule.Input, "意见", "the opinion");
         p.Require(!matter.Did(c.Kind), Rule.State, "本轮已办理", "done in this round already");
         p.Require(matter.WorkItems.All(item => item.Step != "meeting"), Rule.State, "事项已提请上会", "the matter is before a meeting already");
+        p.Require(!matter.IsReturned, "R-4.1.2-b", "退回后提出单位尚未补充材料或修改草案", "returned, and its unit has neither filed anything nor revised the draft");
         switch (c.Kind)
         {
             case ActKind.PreliminaryReview:
@@ -29,13 +30,13 @@ internal static class Acts
                 break;
             case ActKind.Endorsement:
                 p.Refuse(Missing(matter, ActKind.PreliminaryReview));
-                p.Require(Candidates.LeadersInCharge(p.Law, matter, p.Today).Contains(p.Actor, StringComparer.Ordinal), "R-4.1.2-c", "须由当日分管该部门工作的区政府领导审定", "the leader in charge on this day endorses");
+                p.Require(IsOf(p, matter, c.Kind), "R-4.1.2-c", "须由当日分管该部门工作的区政府领导审定", "the leader in charge on this day endorses");
                 break;
             default:
                 p.Refuse(Missing(matter, ActKind.PreliminaryReview));
                 p.Refuse(Missing(matter, ActKind.Endorsement));
                 p.Refuse(Procedures.Research(matter));
-                p.Require(Offices.Actor(p)?.Is(Role.DistrictHead, p.Today) ?? false, "R-4.1.2-a", "须由区长确定", "the district head determines");
+                p.Require(IsOf(p, matter, c.Kind), "R-4.1.2-a", "须由区长确定", "the district head determines");
                 break;
         }
 
@@ -46,12 +47,19 @@ internal static class Acts
         }
     }
 
+    /// <summary>Is the act the actor's today?</summary>
+    public static bool IsOf(Proceeding p, Matter matter, ActKind kind) => Offices.Actor(p) is { } actor && kind switch
+    {
+        ActKind.PreliminaryReview => actor.Unit == matter.CounterpartUnit && (actor.Is(Role.PreliminaryReviewer, p.Today) || actor.Is(Role.UnitHead, p.Today)),
+        ActKind.Endorsement => Candidates.LeadersInCharge(p.Law, matter, p.Today).Contains(p.Actor, StringComparer.Ordinal),
+        _ => actor.Is(Role.DistrictHead, p.Today),
+    };
+
     // R-4.1.2-b: by the 对口责任部门; same person drafting and 初审 → refused.
     private static void RequirePreliminaryReviewer(Proceeding p, Matter matter)
     {
-        var actor = Offices.Actor(p);
         p.Require(
-            actor is not null && actor.Unit == matter.CounterpartUnit && (actor.Is(Role.PreliminaryReviewer, p.Today) || actor.Is(Role.UnitHead, p.Today)),
+            IsOf(p, matter, ActKind.PreliminaryReview),
             "R-4.1.2-b",
             $"须由对口责任部门“{matter.CounterpartUnit}”的初审人办理",
             "the counterpart department's reviewer does the preliminary review");

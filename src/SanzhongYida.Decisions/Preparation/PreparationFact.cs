@@ -25,12 +25,15 @@ public enum ActKind
 }
 
 /// <summary>One of the acts as done.</summary>
-public sealed record Act(ActKind Kind, string By, DateOnly On, TextRef Opinion, int Round);
+public sealed record Act(ActKind Kind, string By, DateOnly On, TextRef Opinion, int Round, int Returns);
 
 /// <summary>四(一)决策准备.</summary>
 [JsonDerivedType(typeof(PreparationFact.EvidenceFiled), "evidence-filed")]
 [JsonDerivedType(typeof(PreparationFact.ActDone), "act-done")]
 [JsonDerivedType(typeof(PreparationFact.DraftRevised), "draft-revised")]
+[JsonDerivedType(typeof(PreparationFact.MatterReturned), "matter-returned")]
+[JsonDerivedType(typeof(PreparationFact.MatterWithdrawn), "matter-withdrawn")]
+[JsonDerivedType(typeof(PreparationFact.MatterTerminated), "matter-terminated")]
 public abstract partial record MatterFact;
 
 /// <summary>What was done in preparation.</summary>
@@ -48,6 +51,15 @@ public abstract record PreparationFact : MatterFact
 
     /// <summary>The draft decision was replaced; a substantive change re-opens the legality review.</summary>
     public sealed record DraftRevised(TextRef Draft, bool IsSubstantive) : PreparationFact;
+
+    /// <summary>退回: the three acts are to be done again; the process begins anew and passes what is evidenced.</summary>
+    public sealed record MatterReturned(TextRef Reason) : PreparationFact;
+
+    /// <summary>撤回 by the proposer.</summary>
+    public sealed record MatterWithdrawn(TextRef Reason) : PreparationFact;
+
+    /// <summary>终止 by the district head.</summary>
+    public sealed record MatterTerminated(TextRef Reason) : PreparationFact;
 }
 
 /// <summary>Commands of 四(一)决策准备.</summary>
@@ -66,6 +78,15 @@ public abstract record PreparationCommand : MatterCommand
 
     /// <summary>Replaces the draft decision.</summary>
     public sealed record ReviseDraft(string Matter, string Draft, bool IsSubstantive) : PreparationCommand(Matter);
+
+    /// <summary>退回, with the reason.</summary>
+    public sealed record Return(string Matter, string Reason) : PreparationCommand(Matter);
+
+    /// <summary>撤回, with the reason.</summary>
+    public sealed record Withdraw(string Matter, string Reason) : PreparationCommand(Matter);
+
+    /// <summary>终止, with the reason.</summary>
+    public sealed record Terminate(string Matter, string Reason) : PreparationCommand(Matter);
 }
 
 public sealed partial record Matter
@@ -98,14 +119,17 @@ public sealed partial record Matter
     public T? Latest<T>()
         where T : Evidence => All<T>().LastOrDefault();
 
-    /// <summary>Was the act done in this round?</summary>
-    public bool Did(ActKind kind) => Acts.Any(act => act.Kind == kind && act.Round == Round);
+    /// <summary>Was the act done in this round, and not undone by a return?</summary>
+    public bool Did(ActKind kind) => Acts.Any(act => act.Kind == kind && act.Round == Round && act.Returns == Returns);
 
     private Matter Apply(PreparationFact fact, Stamp stamp) => fact switch
     {
-        PreparationFact.EvidenceFiled f => this with { Evidence = Evidence.Add(new Filed(f.Evidence, f.Text, stamp.By, Round)) },
-        PreparationFact.ActDone f => this with { Acts = Acts.Add(new Act(f.Kind, stamp.By, stamp.On, f.Opinion, Round)) },
-        PreparationFact.DraftRevised f => this with { Draft = f.Draft, RevisedFrom = Evidence.Length, LegalityFrom = f.IsSubstantive ? Evidence.Length : LegalityFrom },
+        PreparationFact.EvidenceFiled f => this with { Evidence = Evidence.Add(new Filed(f.Evidence, f.Text, stamp.By, Round)), IsReturned = false },
+        PreparationFact.ActDone f => this with { Acts = Acts.Add(new Act(f.Kind, stamp.By, stamp.On, f.Opinion, Round, Returns)) },
+        PreparationFact.DraftRevised f => this with { Draft = f.Draft, RevisedFrom = Evidence.Length, LegalityFrom = f.IsSubstantive ? Evidence.Length : LegalityFrom, IsReturned = false },
+        PreparationFact.MatterReturned => this with { Returns = Returns + 1, IsReturned = true, Instance = null, WorkItems = [] },
+        PreparationFact.MatterWithdrawn f => this with { Exit = new Exit(ExitKind.Withdrawn, stamp.On, stamp.By, f.Reason), WorkItems = [] },
+        PreparationFact.MatterTerminated f => this with { Exit = new Exit(ExitKind.Terminated, stamp.On, stamp.By, f.Reason), WorkItems = [] },
         _ => throw new UnreachableException(),
     };
 }

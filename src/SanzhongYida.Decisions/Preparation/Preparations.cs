@@ -42,6 +42,15 @@ internal static class Preparations
             case PreparationCommand.ReviseDraft c:
                 Revise(p, subject, matter, c);
                 break;
+            case PreparationCommand.Return c:
+                Exits.Return(p, subject, matter, c);
+                break;
+            case PreparationCommand.Withdraw c:
+                Exits.Withdraw(p, subject, matter, c);
+                break;
+            case PreparationCommand.Terminate c:
+                Exits.Terminate(p, subject, matter, c);
+                break;
             default:
                 p.Refuse(Rule.Input, "没有这项操作", "there is no such act");
                 break;

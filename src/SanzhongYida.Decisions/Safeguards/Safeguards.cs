@@ -66,7 +66,7 @@ public sealed partial record Matter
 
     // Repeated deferral is settled by a decision; anything else when it is no longer due.
     private bool IsUnsettled(RaisedAlert alert, ImmutableHashSet<string> open) => alert.Due.StartsWith("deferrals/", StringComparison.Ordinal)
-        ? Decisions.IsEmpty && !HasEnded
+        ? Decisions.IsEmpty && !HasEnded && Exit is null
         : open.Contains(alert.Due);
 
     private PublicationRow Row(Publication publication, DateOnly on)
@@ -91,7 +91,7 @@ public static partial class Notices
     {
         if (matter.IsRestricted)
         {
-            return [.. Readers(matter).Append(AccessKey.Role(Role.DistrictHead)).Distinct(StringComparer.Ordinal)];
+            return Readers(matter);
         }
 
         var ladder = ImmutableArray.CreateBuilder<string>();

@@ -81,6 +81,9 @@ public sealed record SecretRequest(string Unit);
 /// <summary>A reason.</summary>
 public sealed record ReasonRequest(string Reason);
 
+/// <summary>Further readers of a restricted matter, and why.</summary>
+public sealed record ReadersRequest(ImmutableArray<string> Readers, string Reason);
+
 /// <summary>The note with which a task is completed.</summary>
 public sealed record NoteRequest(string Note);
 
@@ -97,6 +100,7 @@ public static class MatterEndpoints
         matters.MapPost("", (MatterRequest request, Caller caller, Clock clock) =>
             caller.Commit(request.Command(Guid.CreateVersion7().ToString("N"), clock.Today.Year), id => $"/api/v1/matters/{id}")).Created("提出事项");
         matters.Act<ReasonRequest>("/{id}/major-administrative-decision/clear", "取消重大行政决策标注", (id, r) => new SubmissionCommand.ClearMajorAdministrativeDecision(id, r.Reason));
+        matters.Act<ReadersRequest>("/{id}/readers", "扩大知悉范围", (id, r) => new SubmissionCommand.NameReaders(id, r.Readers, r.Reason));
         matters.Act<ReasonRequest>("/{id}/raise", "提请全体会议", (id, r) => new SubmissionCommand.RaiseToPlenary(id, r.Reason));
         matters.Act<NoteRequest>("/{id}/work-items/{part}/complete", "办结待办", (id, part, r) => new SubmissionCommand.CompleteWorkItem(id, part, r.Note));
         api.MapPost("/secrets", (SecretRequest request, Caller caller, Clock clock) =>

@@ -44,7 +44,7 @@ public sealed record MatterView(
             [.. rows.Dues.Select(due => new DueLine(due.Id, due.Name, due.Due, due.IsProvisional, due.IsAlerted))],
             [.. matter.Conclusions.Select(conclusion => conclusion.Outcome)],
             [.. AgendaGate.RequiredSteps(matter).Select(step => step.Chinese)],
-            matter.Instance?.Result,
+            matter.Result,
             [.. rows.Alerts.Select(alert => alert.Id)],
             [.. matter.Decisions.Select((decision, index) => Line(matter, decision, index + 1))]);
     }

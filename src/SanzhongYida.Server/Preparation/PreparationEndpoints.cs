@@ -23,5 +23,8 @@ public static class PreparationEndpoints
         matters.Act<OpinionRequest>("/{id}/endorse", "分管领导审定", (id, r) => new PreparationCommand.DoAct(id, ActKind.Endorsement, r.Opinion));
         matters.Act<OpinionRequest>("/{id}/determine", "区长确定", (id, r) => new PreparationCommand.DoAct(id, ActKind.Determination, r.Opinion));
         matters.Act<DraftRequest>("/{id}/draft", "修改决定草案", (id, r) => new PreparationCommand.ReviseDraft(id, r.Draft, r.IsSubstantive));
+        matters.Act<ReasonRequest>("/{id}/return", "退回", (id, r) => new PreparationCommand.Return(id, r.Reason));
+        matters.Act<ReasonRequest>("/{id}/withdraw", "撤回", (id, r) => new PreparationCommand.Withdraw(id, r.Reason));
+        matters.Act<ReasonRequest>("/{id}/terminate", "终止", (id, r) => new PreparationCommand.Terminate(id, r.Reason));
     }
 }

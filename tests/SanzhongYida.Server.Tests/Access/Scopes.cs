@@ -5,16 +5,26 @@ namespace SanzhongYida.Server.Tests;
 /// <summary>What stands for <c>{id}</c> and the rest of an address: a matter or a meeting of one's own, of others, restricted.</summary>
 public sealed class Scopes
 {
-    private readonly List<(string Scope, string Id, string Digest, string WorkItem)> _matters = [];
+    // An act that sends a matter on its way out is tried on matters of its own, so that the others stay as they are.
+    private static readonly string[] Exits = ["return", "withdraw", "terminate"];
+
+    private readonly Dictionary<string, List<(string Scope, string Id, string Digest, string WorkItem)>> _matters = [];
     private readonly List<(string Scope, string Id)> _meetings = [];
 
     /// <summary>Enters them.</summary>
     public static async Task<Scopes> Prepare(RunningServer server)
     {
         var scopes = new Scopes();
-        await scopes.Enter(server, "own", "住建局-经办", Samples.Heating());
-        await scopes.Enter(server, "foreign", "甲镇人民政府-经办", Samples.Heating("甲镇人民政府"));
-        await scopes.Enter(server, "restricted", "人社局-经办", Samples.Appointment());
+        foreach (var act in Exits.Prepend(""))
+        {
+            scopes._matters[act] =
+            [
+                await Enter(server, "own", "住建局-经办", Samples.Heating()),
+                await Enter(server, "foreign", "甲镇人民政府-经办", Samples.Heating("甲镇人民政府")),
+                await Enter(server, "restricted", "人社局-经办", Samples.Appointment()),
+            ];
+        }
+
         var office = await server.As("政府办-经办");
         scopes._meetings.Add(("own", (await office.Post("/api/v1/meetings", Samples.Meeting())).Id));
         scopes._meetings.Add(("foreign", (await office.Post("/api/v1/meetings", Samples.Meeting("专题会议", "M01", "M02", "B02", "B03"))).Id));
@@ -26,7 +36,7 @@ public sealed class Scopes
     {
         if (route.StartsWith("/api/v1/matters/{id}", StringComparison.Ordinal))
         {
-            return _matters.Select(matter => (matter.Scope, Fill(route.Replace("{digest}", matter.Digest, StringComparison.Ordinal).Replace("{part}", matter.WorkItem, StringComparison.Ordinal), matter.Id)));
+            return _matters.GetValueOrDefault(route.Split('/')[^1], _matters[""]).Select(matter => (matter.Scope, Fill(route.Replace("{digest}", matter.Digest, StringComparison.Ordinal).Replace("{part}", matter.WorkItem, StringComparison.Ordinal), matter.Id)));
         }
 
         return route.StartsWith("/api/v1/meetings/{id}", StringComparison.Ordinal)
@@ -55,11 +65,11 @@ public sealed class Scopes
         .Replace("{digest}", "none", StringComparison.Ordinal)
         .Replace("{documentName}", "v1", StringComparison.Ordinal);
 
-    private async Task Enter(RunningServer server, string scope, string person, object body)
+    private static async Task<(string Scope, string Id, string Digest, string WorkItem)> Enter(RunningServer server, string scope, string person, object body)
     {
         var drafter = await server.As(person);
         var id = (await drafter.Post("/api/v1/matters", body)).Id;
         var matter = (await drafter.Get($"/api/v1/matters/{id}")).Body!["matter"]!;
-        _matters.Add((scope, id, matter["draft"]!["digest"]!.GetValue<string>(), matter["workItems"]![0]!["id"]!.GetValue<string>()));
+        return (scope, id, matter["draft"]!["digest"]!.GetValue<string>(), matter["workItems"]![0]!["id"]!.GetValue<string>());
     }
 }

@@ -19,13 +19,16 @@ public sealed partial record Matter
         obligation.Kind == ObligationKind.Evaluation ? DueKind.Evaluation : DueKind.Obligation,
         Obligation.Chinese(obligation.Kind),
         obligation.Due,
-        obligation.Kind is ObligationKind.Minutes or ObligationKind.Publication or ObligationKind.Assignment or ObligationKind.Suspension or ObligationKind.ExemptionReview
+        obligation.Kind is ObligationKind.Minutes or ObligationKind.Publication or ObligationKind.Assignment or ObligationKind.Suspension or ObligationKind.ExemptionReview or ObligationKind.Filing
             ? null
             : ExecutingUnit ?? Unit));
 
     private IEnumerable<DueRow> DueWorkItems() => WorkItems
         .Where(item => item.Due is not null && !(item.Step == "legality-review" && Procedures.LegalityDue(this) is not null) && !_obliged.Contains(item.Step, StringComparer.Ordinal))
-        .Select(item => Row("work/" + item.Id, DueKind.WorkItem, item.Name, item.Due!.Value, UnitOf(item)));
+        .Select(item => Row(WorkId(item), DueKind.WorkItem, item.Name, item.Due!.Value, UnitOf(item)));
+
+    // A process that began anew counts its activities anew.
+    private string WorkId(WorkItem item) => Returns == 0 ? $"work/{item.Id}" : $"work/{Returns}.{item.Id}";
 
     private IEnumerable<DueRow> DueLegality() => Procedures.LegalityDue(this) is { IsAwaited: true } legality ? [Row("legality", DueKind.WorkItem, "合法性审查", legality.Due, null)] : [];
 

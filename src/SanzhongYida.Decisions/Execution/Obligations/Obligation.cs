@@ -32,6 +32,9 @@ public enum ObligationKind
 
     /// <summary>The yearly review of what was withheld from publication (W-INF-17/18).</summary>
     ExemptionReview,
+
+    /// <summary>归档 of what was withdrawn or terminated (R-4.3.4-a).</summary>
+    Filing,
 }
 
 /// <summary>Something due by a day, computed once and stored: dates already issued don't move when the calendar or a setting changes.</summary>
@@ -56,6 +59,7 @@ public sealed record Obligation(string Id, ObligationKind Kind, DueDay Due, Date
         ObligationKind.Checkpoint => "检查点通报",
         ObligationKind.Evaluation => "决策执行评估",
         ObligationKind.Suspension => "中止执行提请会议",
+        ObligationKind.Filing => "归档",
         _ => "不公开事项复审",
     };
 }

@@ -77,6 +77,7 @@ internal static class Concluding
         if (verdict.Outcome == Outcome.NoQuorum)
         {
             p.Record(c.Subjects[0], new MeetingFact.ItemNotTaken(c.Item, meeting.Present().Length));
+            p.Record(c.Subjects[1], new DecisionFact.ItemNotTaken(meeting.Id, c.Item));
             return;
         }
 

@@ -31,6 +31,7 @@ internal static class Taking
         }
 
         p.Record(c.Subjects[0], new MeetingFact.ItemOpened(c.Item, presider!, matter.Flags.MajorAdministrativeDecision, LeadersConcerned(p.Law, matter, p.Today)));
+        p.Record(c.Subjects[1], new DecisionFact.ItemOpened(meeting.Id, c.Item));
     }
 
     /// <summary>R-4.3.1-c: the leaders whose fields of work the matter touches on that day.</summary>

@@ -36,6 +36,8 @@ public sealed record Telling(Law Law, IDictionary<string, string> Items)
                 return $"待办办结:{(Items.TryGetValue(f.Item, out var name) ? name : f.Item)}";
             case SubmissionFact.FlagsChanged f:
                 return $"标注改为:{(Words.Of(f.Flags) is { IsEmpty: false } marks ? string.Join("、", marks) : "无")}";
+            case SubmissionFact.ReadersNamed f:
+                return $"扩大知悉范围:{string.Join("、", f.Readers.Select(reader => Words.Person(Law, reader)))}";
             case SubmissionFact.ForumRaised f:
                 return $"提请{Words.Of(f.Forum)}讨论决定";
             default:
@@ -55,6 +57,9 @@ public sealed record Telling(Law Law, IDictionary<string, string> Items)
             _ => "区长确定提请会议",
         },
         PreparationFact.DraftRevised f => f.IsSubstantive ? "决定草案作实质修改" : "决定草案作文字修改",
+        PreparationFact.MatterReturned => "退回提出单位,初审、审定、确定须重新办理",
+        PreparationFact.MatterWithdrawn => "提出人撤回事项",
+        PreparationFact.MatterTerminated => "区长终止事项",
         _ => null,
     };
 
@@ -62,6 +67,8 @@ public sealed record Telling(Law Law, IDictionary<string, string> Items)
     {
         DecisionFact.ItemConcluded f => $"{Words.Of(f.Conclusion.Forum)}{(f.Conclusion.Evaluation is null ? "审议" : "审议评估建议")}:{OutcomeNames.Chinese(f.Conclusion.Outcome)}{(f.Conclusion.EnteredOn is { } day ? $"({Words.Day(f.Conclusion.On)},{Words.Day(day)}补录)" : "")}",
         DecisionFact.MatterDiscussed f => $"{Words.Of(f.Discussion.Forum)}会前讨论,形成意见",
+        DecisionFact.ItemOpened => "会议进入本议题",
+        DecisionFact.ItemNotTaken => "到会人数不足,议题退回议程",
         DecisionFact.MinutesFiled => "会议纪要归入事项",
         _ => null,
     };

@@ -111,6 +111,7 @@ public static class Words
         "carried" => "决策通过并归档",
         "rejected" => "未通过",
         "noted" => "传达学习",
+        "withdrawn" => "撤回",
         "terminated" => "终止",
         _ => "归档",
     };

@@ -16,7 +16,7 @@ internal static class Program
             return 2;
         }
 
-        var figures = await new Durable(options, Console.Out).Run();
+        var figures = options.Verb == Options.Durable ? await new Durable(options, Console.Out).Run() : await new Scale(options, Console.Out).Run();
         if (options.Json is { } file)
         {
             await File.WriteAllTextAsync(file, JsonSerializer.Serialize(figures, Json) + "\n");

@@ -6,7 +6,12 @@ namespace SanzhongYida.Processes.Tests;
 /// <summary>Plays a process step by step, and after each step proves that the facts lead where the step says.</summary>
 internal sealed class Play(Library library, string process = "main")
 {
+    public Library Library { get; } = library;
+
     public Instance? Instance { get; private set; }
+
+    /// <summary>Whether it goes on from what was stored, as after a restart.</summary>
+    public bool Stops { get; init; }
 
     public DateTimeOffset Now { get; set; } = new(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8));
 
@@ -19,7 +24,7 @@ internal sealed class Play(Library library, string process = "main")
     public ProcessStep Step(ProcessCommand command)
     {
         var before = Canonical.Json(Instance);
-        var step = Engine.Step(library, Instance, command, Now, Due);
+        var step = Engine.Step(Library, Instance, command, Now, Due);
         Assert.Equal(before, Canonical.Json(Instance));
         if (step is not ProcessStep.Accepted accepted)
         {
@@ -31,9 +36,27 @@ internal sealed class Play(Library library, string process = "main")
         var state = Canonical.Json(accepted.Instance);
         Assert.Equal(state, Canonical.Json(folded));
         Assert.Equal(state, Canonical.Json(Canonical.Instance(state)));
-        Instance = accepted.Instance;
+        Account(accepted.Instance);
+        Instance = Stops ? Canonical.Instance(state) : accepted.Instance;
         Facts.AddRange(accepted.Facts);
         return step;
+    }
+
+    /// <summary>Every token at rest waits for something, whatever waits has its token, and no scope stands empty.</summary>
+    private static void Account(Instance here)
+    {
+        var tokens = here.Activities.Select(activity => activity.Id).ToHashSet(StringComparer.Ordinal);
+        var scopes = here.Scopes.Select(scope => scope.Id).ToHashSet(StringComparer.Ordinal);
+        IReadOnlyList<string> owners =
+        [
+            .. here.Tasks.Select(it => it.Activity), .. here.Jobs.Select(it => it.Id), .. here.Timers.Select(it => it.Activity),
+            .. here.Subscriptions.Select(it => it.Activity), .. here.Incidents.Select(it => it.Activity ?? it.Scope), .. scopes,
+        ];
+        Assert.Equal(here.Activities.Length, tokens.Count);
+        Assert.All(tokens, token => Assert.Contains(token, owners, StringComparer.Ordinal));
+        Assert.All(owners, owner => Assert.True(tokens.Contains(owner) || owner == Processes.Instance.Root, owner));
+        Assert.All(here.Activities, activity => Assert.Contains(activity.Scope, scopes, StringComparer.Ordinal));
+        Assert.All(scopes, scope => Assert.True(here.Activities.Any(it => it.Scope == scope) || here.Marks.Any(it => it.Scope == scope), scope));
     }
 
     /// <summary>A line of a trace: <c>complete A x=1</c>, <c>wait P2D</c>, <c>refused fire t</c> …</summary>

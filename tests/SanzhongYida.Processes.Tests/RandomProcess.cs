@@ -9,7 +9,7 @@ internal sealed class RandomProcess(Random random)
     private readonly List<string> lines = [];
     private int next;
 
-    public static string Of(Random random)
+    public static string Of(Random random, bool mayGoBack = false)
     {
         var drawn = new RandomProcess(random);
         drawn.lines.Add("start s");
@@ -18,6 +18,11 @@ internal sealed class RandomProcess(Random random)
         drawn.lines.Add("end e");
         drawn.lines.Add($"{last} -> last");
         drawn.lines.Add("last -> e");
+        if (mayGoBack)
+        {
+            drawn.lines.AddRange(drawn.lines.Where(line => line.StartsWith("user ", StringComparison.Ordinal)).Select(line => $"sendBackTo {line[5..]} any").ToList());
+        }
+
         return string.Join('\n', drawn.lines);
     }
 

@@ -17,9 +17,9 @@ internal sealed partial class Run
             return refusal;
         }
 
-        var (scope, standing) = Around(command.Activity, command.To)!.Value;
+        var scope = Around(command.Activity, command.To)!;
         Emit(new ProcessFact.SentBack(command.Activity, command.To));
-        Reopen(scope, command.To, standing);
+        Reopen(scope, command.To);
         return Settled();
     }
 
@@ -52,14 +52,14 @@ internal sealed partial class Run
     }
 
     /// <summary>The scope, from an activity outwards, in which a task was passed that leads to where the activity stands there; null if none.</summary>
-    private (string Scope, string Standing)? Around(string activity, string to)
+    private string? Around(string activity, string to)
     {
         for (var here = state.FindActivity(activity); here is not null; here = state.FindActivity(here.Scope))
         {
             var isPassed = state.Passed.Any(passed => Is(passed.Scope, here.Scope) && Is(passed.Node, to));
-            if (isPassed && DefinitionOf(here.Scope).Find(to) is { Kind: NodeKind.UserTask } node && new Region(DefinitionOf(here.Scope), node, here.Node).Leads)
+            if (isPassed && DefinitionOf(here.Scope).Find(to) is { Kind: NodeKind.UserTask } node && new Region(DefinitionOf(here.Scope), node).Nodes.Contains(here.Node))
             {
-                return (here.Scope, here.Node);
+                return here.Scope;
             }
         }
 
@@ -75,24 +75,23 @@ internal sealed partial class Run
         }
 
         var definition = DefinitionOf(command.Scope);
-        var node = definition.Find(command.Node)!;
-        var after = state.Activities.Where(activity => Is(activity.Scope, command.Scope) && new Region(definition, node, activity.Node).Nodes.Contains(activity.Node)).ToList();
-        var acted = after.Where(activity => !IsUntouched(activity)).Select(activity => activity.Node)
-            .Concat(state.Passed.Skip(state.Passed.IndexOf(passed) + 1).Where(it => Is(it.Scope, command.Scope) && it.By is not null && after.Exists(activity => new Region(definition, node, activity.Node).Nodes.Contains(it.Node))).Select(it => it.Node))
+        var region = new Region(definition, definition.Find(command.Node)!);
+        var after = state.Activities.Where(activity => Is(activity.Scope, command.Scope) && region.Nodes.Contains(activity.Node)).ToList();
+        var since = state.Passed.SkipWhile(it => it != passed).Skip(1).Where(it => Is(it.Scope, command.Scope) && it.By is not null && region.Nodes.Contains(it.Node));
+        var acted = after.Where(activity => !IsUntouched(activity)).Select(activity => activity.Node).Concat(since.Select(it => it.Node))
             .Distinct(StringComparer.Ordinal).ToList();
         if (acted.Count > 0)
         {
             return new ProcessStep.Refused($"后续环节已经办理：{string.Join('、', acted)}。", $"Somebody has gone on from it: {string.Join(", ", acted)}.");
         }
 
-        var mark = state.Marks.FirstOrDefault(it => Is(it.Scope, command.Scope) && new Region(definition, node, it.Node).Leads);
-        if ((after.FirstOrDefault()?.Node ?? mark?.Node) is not { } standing)
+        if (after.Count == 0 && !state.Marks.Any(it => Is(it.Scope, command.Scope) && region.Nodes.Contains(it.Node)))
         {
             return new ProcessStep.Refused("该环节之后已无令牌可以撤回。", "No token stands after it that could be taken back.");
         }
 
         Emit(new ProcessFact.TakenBack(command.Node, command.By));
-        Reopen(command.Scope, command.Node, standing);
+        Reopen(command.Scope, command.Node);
         return Settled();
     }
 
@@ -106,10 +105,10 @@ internal sealed partial class Run
     /// Lets a passed node of a scope wait again: cancels every token after it, drops what waits at joins from there, and
     /// marks again, at joins passed since, the branches the node does not lead to, for they are not gone through again.
     /// </summary>
-    private void Reopen(string scope, string to, string standing)
+    private void Reopen(string scope, string to)
     {
         var definition = DefinitionOf(scope);
-        var region = new Region(definition, definition.Find(to)!, standing);
+        var region = new Region(definition, definition.Find(to)!);
         var passed = state.Passed.SkipWhile(it => !Is(it.Scope, scope) || !Is(it.Node, to))
             .Where(it => Is(it.Scope, scope) && (region.Nodes.Contains(it.Node) || Is(it.Node, to))).Select(it => it.Node).ToList();
         var dropped = state.Marks.Where(mark => Is(mark.Scope, scope) && definition.Find(mark.Node)!.Incoming.Any(flow => Is(flow.Id, mark.Flow) && region.Holds(flow)))

@@ -2,30 +2,25 @@ namespace SanzhongYida.Processes;
 
 /// <summary>
 /// What comes after a node in its scope, within the same round: the nodes its token can reach without passing one that
-/// every way to it has passed (the head of a loop around it). If <c>standing</c> is only reached through such a head, that
-/// is, in the next round, the region is everything the token can reach.
+/// every way to it has passed, such as the head of a loop around it. What is only reached through such a head belongs to
+/// another round, where branches beside the node may be at work that nobody may undo with it.
 /// </summary>
 internal sealed class Region
 {
     private readonly Definition definition;
     private readonly Node from;
 
-    public Region(Definition definition, Node from, string standing)
+    public Region(Definition definition, Node from)
     {
         this.definition = definition;
         this.from = from;
         var all = Reached([from], []);
         var heads = all.Where(head => head != from.Id && !Reached(Starts(), [head]).Contains(from.Id)).ToHashSet(StringComparer.Ordinal);
-        var round = Reached([from], heads);
-        Nodes = round.Contains(standing) ? round : all;
-        Leads = all.Contains(standing);
+        Nodes = Reached([from], heads);
     }
 
-    /// <summary>The nodes; the node itself is among them only if a loop leads back to it.</summary>
+    /// <summary>The nodes; the node itself is among them only if a loop of its own leads back to it.</summary>
     public HashSet<string> Nodes { get; }
-
-    /// <summary>Whether the node leads to where the token stands at all.</summary>
-    public bool Leads { get; }
 
     /// <summary>Whether a flow comes from the node or from what follows it.</summary>
     public bool Holds(Flow flow) => flow.Source == from.Id || Nodes.Contains(flow.Source)

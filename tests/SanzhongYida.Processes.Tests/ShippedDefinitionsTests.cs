@@ -13,7 +13,7 @@ public sealed class ShippedDefinitionsTests
 
     private static readonly string[] KnownSteps =
     [
-        "research", "opinions", "public-notice", "hearing", "public-comment", "expert-argument", "stability-risk-assessment",
+        "research", "opinions", "public-notice", "appointment-notice", "hearing", "public-comment", "expert-argument", "stability-risk-assessment",
         "democratic-consultation", "department-positions", "legality-review", "preliminary-review", "endorse", "determine",
         "congress-approval", "report-party-committee", "meeting", "assignment", "tracking-plan", "execution", "progress-report",
         "evaluation", "publication", "minutes", "archive", "circulate", "countersign", "consult",

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace SanzhongYida.Server;
 
@@ -36,5 +38,24 @@ public static class RequestDigest
         hash.AppendData(Encoding.UTF8.GetBytes($"{context.Request.Method} {context.Request.Path}\n"));
         hash.AppendData(body.GetBuffer().AsSpan(0, (int)body.Length));
         context.Items[Key] = Convert.ToHexStringLower(hash.GetHashAndReset());
+        if (body.Length > 0 && context.GetEndpoint() is RouteEndpoint endpoint && endpoint.Metadata.GetMetadata<IAcceptsMetadata>() is null)
+        {
+            RequireNothing(body);
+        }
     }
+
+    // An act that needs nothing but its address refuses what it would not read.
+    private static void RequireNothing(MemoryStream body)
+    {
+        try
+        {
+            JsonSerializer.Deserialize<Nothing>(body.GetBuffer().AsSpan(0, (int)body.Length), JsonRules.Options);
+        }
+        catch (JsonException wrong)
+        {
+            throw new BadHttpRequestException("The act takes no content.", StatusCodes.Status400BadRequest, wrong);
+        }
+    }
+
+    private sealed record Nothing;
 }

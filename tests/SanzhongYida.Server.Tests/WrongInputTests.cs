@@ -1,0 +1,181 @@
+using System.Net;
+using System.Net.Http.Headers;
+using SanzhongYida.Decisions;
+using SanzhongYida.Testbed;
+
+namespace SanzhongYida.Server.Tests;
+
+/// <summary>Wrong input of every sort: a clear problem with all reasons, nothing changed, in bounded time.</summary>
+public class WrongInputTests(SharedServer shared)
+{
+    private const int TenMegabytes = 10 * 1024 * 1024;
+
+    private static readonly TimeSpan Bounded = TimeSpan.FromSeconds(10);
+
+    private RunningServer District => shared.District;
+
+    [Theory]
+    [InlineData("10000000.005 元")]
+    [InlineData("0.00000000001亿元")]
+    [InlineData("1e7元")]
+    [InlineData("-5万元")]
+    [InlineData("一千万元")]
+    [InlineData("99999999999999999999999999999999亿元")]
+    public async Task An_amount_finer_than_分_or_no_amount_is_refused_and_not_rounded(string amount)
+    {
+        var matters = await Matters();
+        var reply = await (await District.As("住建局-经办")).Post("/api/v1/matters", Funds(amount));
+        Told(reply, HttpStatusCode.UnprocessableEntity, "input");
+        Assert.StartsWith("金额", reply.Body!["detail"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal(matters, await Matters());
+    }
+
+    [Fact]
+    public async Task What_is_dated_in_the_future_is_refused()
+    {
+        var matter = await shared.Submit();
+        var evidence = new { Evidence = new { Evidence = "research", On = "2026-02-25", Scope = "全区", By = "住建局" }, Text = "管网老化。" };
+        Told(await Unchanged(matter, "evidence", evidence), HttpStatusCode.UnprocessableEntity, "T-1");
+    }
+
+    [Fact]
+    public async Task Acts_out_of_order_are_refused_with_every_reason()
+    {
+        var reply = await Unchanged(await shared.Submit(), "determine", new { Opinion = "" }, "M01");
+        Told(reply, HttpStatusCode.UnprocessableEntity, "R-4.1.2-b", "R-4.1.2-c", "R-4.1.1-a", "input");
+    }
+
+    [Fact]
+    public async Task Missing_evidence_is_named()
+    {
+        var matter = await shared.Submit();
+        var office = await District.As("政府办-经办");
+        var meeting = (await office.Post("/api/v1/meetings", Samples.Meeting())).Id;
+        var reply = await office.Post($"/api/v1/meetings/{meeting}/items", new { Item = 1, Matter = matter, Method = VoteMethod.ShowOfHands });
+        Told(reply, HttpStatusCode.UnprocessableEntity, "R-4.1.1-a", "R-4.1.1-b", "R-4.1.1-c", "R-4.1.1-e", "R-4.1.1-g", "R-4.1.2-a", "R-4.1.2-b", "R-4.1.2-c");
+        Assert.All(reply.Body!["reasons"]!.AsArray().Where(reason => reason!["ruleId"]!.GetValue<string>().StartsWith("R-", StringComparison.Ordinal)), reason => Assert.NotEmpty(reason!["clause"]!.GetValue<string>()));
+    }
+
+    [Theory]
+    [InlineData("/api/v1/matters/none/review")]
+    [InlineData("/api/v1/matters")]
+    [InlineData("/api/v1/definitions/check")]
+    [InlineData("/api/v1/definitions/major-decision/draft")]
+    public async Task Ten_megabytes_are_refused_before_they_are_read(string path)
+    {
+        using var content = new ByteArrayContent(new byte[TenMegabytes]);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        var reply = await (await District.As("W01")).Send(HttpMethod.Post, path, content, headers: ("Expect", "100-continue")).WaitAsync(Bounded, TestContext.Current.CancellationToken);
+        Told(reply, HttpStatusCode.RequestEntityTooLarge, "input");
+    }
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{\"opinion\":")]
+    public async Task A_hundred_thousand_levels_of_json_are_refused(string level)
+    {
+        var deep = string.Concat(Enumerable.Repeat(level, 100_000 / level.Length));
+        var reply = await (await District.As("M01")).PostText("/api/v1/matters/none/review", deep).WaitAsync(Bounded, TestContext.Current.CancellationToken);
+        Told(reply, HttpStatusCode.BadRequest, "input");
+    }
+
+    [Fact]
+    public async Task An_act_that_takes_no_content_refuses_some()
+    {
+        var matter = await shared.Submit();
+        var office = await District.As("政府办-经办");
+        var reply = await office.PostText($"/api/v1/matters/{matter}/close", """{ "result": "carried" }""");
+        Told(reply, HttpStatusCode.BadRequest, "input");
+        Assert.Contains("result", reply.Body!["detail"]!.GetValue<string>(), StringComparison.Ordinal);
+        Told(await office.PostText($"/api/v1/matters/{matter}/close", "{}"), HttpStatusCode.UnprocessableEntity, "R-4.3.4-a");
+    }
+
+    public static TheoryData<string> Hostile => [.. HostileXml.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public async Task Hostile_xml_is_a_problem_in_both_languages_and_no_draft(string name)
+    {
+        var editor = await District.As("W01");
+        var body = new { Xml = HostileXml.All[name] };
+        var check = await editor.Post("/api/v1/definitions/check", body).WaitAsync(Bounded, TestContext.Current.CancellationToken);
+        if (check.IsSuccess)
+        {
+            Assert.All(check.Body!["problems"]!.AsArray(), problem => Assert.NotEmpty(problem!["chinese"]!.GetValue<string>()));
+            Assert.NotEmpty(check.Body["problems"]!.AsArray());
+        }
+
+        var version = (await editor.Get("/api/v1/definitions/major-decision")).Headers["ETag"];
+        var draft = await editor.Post("/api/v1/definitions/major-decision/draft", body).WaitAsync(Bounded, TestContext.Current.CancellationToken);
+        Assert.InRange((int)draft.Status, 400, 499);
+        Assert.StartsWith("application/problem+json", draft.Headers["Content-Type"], StringComparison.Ordinal);
+        Assert.NotEmpty(draft.Rules);
+        Assert.Equal(version, (await editor.Get("/api/v1/definitions/major-decision")).Headers["ETag"]);
+    }
+
+    private static object Funds(string amount) => new
+    {
+        Title = "园区用地整治",
+        Kind = MatterKind.LargeFunds,
+        Unit = "住建局",
+        CounterpartUnit = "住建局",
+        Forum = BodyKind.Executive,
+        Bases = new[] { "《中华人民共和国预算法》" },
+        Draft = "整治园区用地。",
+        Departments = new[] { "住建局" },
+        Portfolios = new[] { "住建" },
+        Funds = new { Kind = FundKind.FiscalFunds, InBudget = false, Amount = amount },
+    };
+
+    private static void Told(Reply reply, HttpStatusCode status, params string[] rules)
+    {
+        Assert.True(reply.Status == status, reply.ToString());
+        Assert.StartsWith("application/problem+json", reply.Headers["Content-Type"], StringComparison.Ordinal);
+        Assert.All(rules, rule => Assert.Contains(rule, reply.Rules, StringComparer.Ordinal));
+        Assert.All(reply.Body!["reasons"]!.AsArray(), reason => Assert.NotEmpty(reason!["message"]!.GetValue<string>()));
+    }
+
+    private async Task<string> Matters() => (await (await District.As("住建局-经办")).Get("/api/v1/matters?size=200")).Text;
+
+    private async Task<Reply> Unchanged(string matter, string act, object body, string person = "住建局-经办")
+    {
+        var client = await District.As(person);
+        var before = await client.Get($"/api/v1/matters/{matter}");
+        var reply = await client.Post($"/api/v1/matters/{matter}/{act}", body);
+        Assert.Equal(before.Text, (await client.Get($"/api/v1/matters/{matter}")).Text);
+        return reply;
+    }
+}
+
+/// <summary>XML nobody means well with.</summary>
+internal static class HostileXml
+{
+    private const string Model = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+
+    /// <summary>Each by its name.</summary>
+    public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["empty"] = "",
+        ["malformed"] = $"<definitions xmlns='{Model}'><process id='p'>",
+        ["not xml"] = "流程",
+        ["no bpmn"] = "<html/>",
+        ["no process"] = $"<definitions xmlns='{Model}'/>",
+        ["doctype"] = $"<!DOCTYPE definitions><definitions xmlns='{Model}'><process id='p'/></definitions>",
+        ["file entity"] = $"<!DOCTYPE d [<!ENTITY e SYSTEM 'file:secret.txt'>]><definitions xmlns='{Model}'><process id='&e;'/></definitions>",
+        ["external dtd"] = $"<!DOCTYPE d SYSTEM 'http://127.0.0.1:9/d.dtd'><definitions xmlns='{Model}'/>",
+        ["a billion laughs"] = Laughs(),
+        ["a quadratic entity"] = $"<!DOCTYPE d [<!ENTITY a '{new string('哈', 50_000)}'>]><d>{string.Concat(Enumerable.Repeat("&a;", 50_000))}</d>",
+        ["10^5 nested elements"] = string.Concat(Enumerable.Repeat("<a>", 100_000)) + string.Concat(Enumerable.Repeat("</a>", 100_000)),
+        ["10^5 nested subprocesses"] = $"<definitions xmlns='{Model}'><process id='p'>{string.Concat(Enumerable.Repeat("<a>", 50_000))}",
+        ["10^5 attributes"] = $"<definitions xmlns='{Model}' {string.Join(' ', Enumerable.Range(0, 50_000).Select(n => $"a{n}=''"))}/>",
+        ["one id twice"] = $"<definitions xmlns='{Model}'><process id='p'><task id='t'/><task id='t'/></process></definitions>",
+        ["a null character"] = $"<definitions xmlns='{Model}'>\0</definitions>",
+        ["another encoding"] = $"<?xml version='1.0' encoding='utf-7'?><definitions xmlns='{Model}'>+ADw-script+AD4-</definitions>",
+    };
+
+    private static string Laughs()
+    {
+        var entities = Enumerable.Range(1, 9).Select(n => $"<!ENTITY l{n} '{string.Concat(Enumerable.Repeat($"&l{n - 1};", 10))}'>");
+        return $"<!DOCTYPE l [<!ENTITY l0 'lol'>{string.Concat(entities)}]><l>&l9;</l>";
+    }
+}

@@ -20,6 +20,7 @@ public class EveryCutTests
 
     [Theory]
     [InlineData("taobei/S1.scenario.txt")]
+    [InlineData("taobei/S3.scenario.txt")]
     public async Task A_story_cut_at_every_call(string file)
     {
         var story = StoryFile.Read(Shipped.Read(file));

@@ -50,6 +50,30 @@ public sealed class WorkflowTests
         Refused(both.Step(Instruction.System, At, new DirectoryCommand.GrantRole("W", Role.WorkflowApprover, new(2026, 1, 1))), "W-LOG");
     }
 
+    [Theory]
+    [InlineData("meeting", "R-4-c")]
+    [InlineData("legality-review", "R-4.1.1-b")]
+    [InlineData("publication", "R-5.2-a")]
+    [Clause("R-4-c")]
+    public void 缺少规定环节的流程不予发布_并引用条款(string step, string rule)
+    {
+        var stage = District.New();
+        var xml = District.Read("taobei/major-decision.bpmn").Replace($"szyd:step=\"{step}\"", "", StringComparison.Ordinal);
+        Accept(stage.Step("W01", At, new WorkflowCommand.SaveDraft("major-decision", xml)));
+        var refused = Assert.IsType<Judgment.Refused>(stage.Step("W02", At, new WorkflowCommand.PublishDraft("major-decision") { Reason = "理由" }));
+        Assert.Contains(refused.Reasons, reason => reason.RuleId == rule && reason.Chinese.Contains(Clauses.Sentence(rule)!, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void 走不到头的流程不予发布()
+    {
+        var stage = District.New();
+        var xml = District.Read("taobei/major-decision.bpmn").Replace("outcome = \"deferred\"", "false", StringComparison.Ordinal);
+        Accept(stage.Step("W01", At, new WorkflowCommand.SaveDraft("major-decision", xml)));
+        var refused = Assert.IsType<Judgment.Refused>(stage.Step("W02", At, new WorkflowCommand.PublishDraft("major-decision")));
+        Assert.Contains(refused.Reasons, reason => reason.English.Contains("can't end any more", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void 读不懂的流程被拒绝_并指出元素与行()
     {

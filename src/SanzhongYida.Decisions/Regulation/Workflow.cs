@@ -43,6 +43,7 @@ public sealed record Workflow : State
             Kinds = f.Kinds,
             Versions = before.Versions.Add(new WorkflowVersion(f.Number, f.Hash, stamp.By, stamp.On, before.Draft!.By)),
         },
+        WorkflowFact.UndecidedAccepted => before!,
         _ => throw new UnreachableException(),
     };
 }
@@ -51,6 +52,7 @@ public sealed record Workflow : State
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "fact")]
 [JsonDerivedType(typeof(DraftSaved), "draft-saved")]
 [JsonDerivedType(typeof(VersionPublished), "version-published")]
+[JsonDerivedType(typeof(UndecidedAccepted), "undecided-accepted")]
 public abstract record WorkflowFact : Fact
 {
     private WorkflowFact()
@@ -62,6 +64,9 @@ public abstract record WorkflowFact : Fact
 
     /// <summary>The draft was published as a version.</summary>
     public sealed record VersionPublished(int Number, string Hash, string Name, ImmutableArray<MatterKind> Kinds) : WorkflowFact;
+
+    /// <summary>The second person takes a draft whose check came to its limit undecided, with a reason.</summary>
+    public sealed record UndecidedAccepted(string Hash, TextRef Reason) : WorkflowFact;
 }
 
 /// <summary>Commands about workflow definitions.</summary>
@@ -81,6 +86,9 @@ public abstract record WorkflowCommand : Command
     /// <summary>Publishes the draft; by a second person.</summary>
     public sealed record PublishDraft(string Process) : WorkflowCommand
     {
+        /// <summary>Why a draft is taken whose check is undecided.</summary>
+        public string? Reason { get; init; }
+
         /// <inheritdoc/>
         public override ImmutableArray<Subject> Subjects => [new(SubjectKind.Definition, Process)];
     }

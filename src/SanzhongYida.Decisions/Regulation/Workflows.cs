@@ -5,6 +5,12 @@ namespace SanzhongYida.Decisions;
 /// <summary>Drafts and publication of workflow definitions.</summary>
 internal static class Workflows
 {
+    /// <summary>Most states looked at before a draft is published: about a second. Beyond, the check is undecided.</summary>
+    public const int MostStates = 20_000;
+
+    /// <summary>Longest reason, in characters.</summary>
+    public const int LongestReason = 500;
+
     public static void Handle(Proceeding p, WorkflowCommand command)
     {
         switch (command)
@@ -49,7 +55,7 @@ internal static class Workflows
 
         // Publishing always needs a second person; the record's own first start publishes what was shipped.
         p.Require(draft.By != p.Actor || p.Actor == Instruction.System, "R-1-b", "起草人不得自行发布,须由另一人批准", "a second person must publish the draft");
-        if (p.Law.LibraryByHash(draft.Hash)?.Processes.GetValueOrDefault(c.Process) is not { } definition)
+        if (p.Law.LibraryByHash(draft.Hash) is not { } library || library.Find(c.Process) is not { } definition)
         {
             p.Refuse(Rule.State, "草稿内容不可读", "the draft cannot be read");
             return;
@@ -57,9 +63,32 @@ internal static class Workflows
 
         var kinds = definition.Kinds.Select(kind => Enum.TryParse<MatterKind>(kind, out var parsed) ? parsed : (MatterKind?)null).ToList();
         p.Require(kinds.TrueForAll(kind => kind is not null), Rule.Input, "szyd:kinds 含有未知的事项类别", "szyd:kinds names an unknown matter kind");
+        if (!p.IsRefused && p.Actor != Instruction.System)
+        {
+            RequireChecked(p, c, draft, library);
+        }
+
         if (!p.IsRefused)
         {
             p.Record(c.Subjects[0], new WorkflowFact.VersionPublished(workflow.Versions.Length + 1, draft.Hash, definition.Name, [.. kinds.Select(kind => kind!.Value)]));
+        }
+    }
+
+    // R-4-c 「“三重一大”事项原则上须通过召开会议的方式集体决策」: a definition that lets a matter go without a step the rules
+    // prescribe, or that comes to a stand, is not published. Each gate is refused with the rule it comes from and its sentence.
+    private static void RequireChecked(Proceeding p, WorkflowCommand.PublishDraft c, WorkflowDraft draft, Library library)
+    {
+        var report = Checker.Check(library, MostStates);
+        foreach (var problem in report.Problems)
+        {
+            var sentence = problem.RuleId is { } id && Clauses.Sentence(id) is { } quoted ? $"「{quoted}」" : "";
+            var way = problem.Path.IsEmpty ? "" : $" {string.Join(" → ", problem.Path)}";
+            p.Refuse(problem.RuleId ?? Rule.Input, $"{problem.Element} {problem.Name}:{problem.Chinese}{sentence}{way}", $"{problem.Element} {problem.Name}: {problem.English}{way}");
+        }
+
+        if (report.IsUndecided && p.RequireText(c.Reason, LongestReason, Rule.Input, "接受未能判定的检查结果的理由", "the reason for taking an undecided check"))
+        {
+            p.Record(c.Subjects[0], new WorkflowFact.UndecidedAccepted(draft.Hash, p.Keep(c.Reason!)));
         }
     }
 }

@@ -37,6 +37,16 @@ public static class Checker
             : report;
     }
 
+    /// <summary>Checks definitions that were read without problems, as they are about to be published.</summary>
+    /// <param name="library">The definitions of one text.</param>
+    /// <param name="mostStates">Where the search for unsound states stops undecided.</param>
+    public static CheckReport Check(Library library, int mostStates)
+    {
+        var reading = new Reading([.. library.Processes.Values.Distinct()], []);
+        var report = new CheckReport { Processes = [.. reading.Definitions.Select(definition => definition.Id)] };
+        return Sound(Gated(report, reading), reading, ignoresGuards: false, progress: null, mostStates);
+    }
+
     private static CheckReport Gated(CheckReport report, Reading reading)
     {
         var library = Library.Of(reading.Definitions);

@@ -9,14 +9,15 @@ namespace SanzhongYida.Server;
 /// <summary>A definition as XML.</summary>
 public sealed record DefinitionRequest(string Xml);
 
-/// <summary>What a check finds.</summary>
-/// <param name="Processes">The processes read.</param>
-/// <param name="Problems">What is wrong; empty when nothing is.</param>
-public sealed record CheckAnswer(ImmutableArray<string> Processes, ImmutableArray<Problem> Problems);
+/// <summary>Why a draft is published whose check came to its limit undecided; else nothing.</summary>
+public sealed record PublishRequest(string? Reason);
 
 /// <summary>Workflow definitions: drafts by one person, publication by another.</summary>
 public static class DefinitionEndpoints
 {
+    /// <summary>Most states one request may look at: a few seconds.</summary>
+    private const int MostStates = 100_000;
+
     /// <summary>Maps the endpoints.</summary>
     public static void Map(RouteGroupBuilder api)
     {
@@ -27,12 +28,9 @@ public static class DefinitionEndpoints
         definitions.MapGet("/{id}/versions/{version:int}", Version).WithSummary("某一版本的 BPMN 文件");
         definitions.MapGet("/{id}/draft", Draft).WithSummary("草稿的 BPMN 文件");
         definitions.Act<DefinitionRequest>("/{id}/draft", "保存草稿", (id, r) => new WorkflowCommand.SaveDraft(id, r.Xml));
-        definitions.Act("/{id}/publish", "发布草稿(由另一人)", id => new WorkflowCommand.PublishDraft(id));
-        definitions.MapPost("/check", (DefinitionRequest r) =>
-        {
-            var reading = DefinitionReader.Read(r.Xml);
-            return new CheckAnswer([.. reading.Definitions.Select(definition => definition.Id)], reading.Problems);
-        }).WithSummary("检查 BPMN 文件");
+        definitions.MapPost("/{id}/publish", (string id, PublishRequest? request, Caller caller) =>
+            caller.Commit(new WorkflowCommand.PublishDraft(id) { Reason = request?.Reason })).Told("发布草稿(由另一人)");
+        definitions.MapPost("/check", (DefinitionRequest r) => Checker.Check(r.Xml, mostStates: MostStates)).WithSummary("检查 BPMN 文件");
     }
 
     private static Task<IResult> Version(string id, int version, Desk desk, CancellationToken stop) =>

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using SanzhongYida.Testbed;
 
 namespace SanzhongYida.Server.Tests;
@@ -22,7 +23,7 @@ internal sealed class Killer(ServerProcess server, Chance chance, IReadOnlySet<i
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var answer = base.SendAsync(request, cancellationToken);
+        var answer = Answer(request, cancellationToken);
         if (!during.Contains(Sent++))
         {
             return await answer;
@@ -40,6 +41,19 @@ internal sealed class Killer(ServerProcess server, Chance chance, IReadOnlySet<i
         {
             Struck++;
             throw;
+        }
+    }
+
+    // A kill between connecting and connected reaches the client as the bare socket's fault; it means the same.
+    private async Task<HttpResponseMessage> Answer(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await base.SendAsync(request, cancellationToken);
+        }
+        catch (SocketException fault)
+        {
+            throw new HttpRequestException(HttpRequestError.ConnectionError, fault.Message, fault);
         }
     }
 }

@@ -77,6 +77,8 @@ public class ContentionTests(SharedServer shared)
     {
         await using var district = RunningServer.Demonstration();
         await district.SetClock(2, 24);
+        var promoted = await (await district.As("A02")).Post($"/api/v1/people/{Ninth}/roles", new { Role = "DeputyHead", From = "2026-02-24" });
+        Assert.True(promoted.IsSuccess, promoted.ToString());
         var seated = await (await district.As("A01")).Post("/api/v1/bodies/常务会议/seats", new { Person = Ninth, From = "2026-02-24" });
         Assert.True(seated.IsSuccess, seated.ToString());
         var votersFirst = 0;

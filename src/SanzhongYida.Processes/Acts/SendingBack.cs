@@ -85,7 +85,7 @@ internal sealed partial class Run
             return new ProcessStep.Refused($"后续环节已经办理：{string.Join('、', acted)}。", $"Somebody has gone on from it: {string.Join(", ", acted)}.");
         }
 
-        if (after.Count == 0 && !state.Marks.Any(it => Is(it.Scope, command.Scope) && region.Nodes.Contains(it.Node)))
+        if (after.Count == 0 && !MarksFrom(region, definition, command.Scope).Any())
         {
             return new ProcessStep.Refused("该环节之后已无令牌可以撤回。", "No token stands after it that could be taken back.");
         }
@@ -94,6 +94,10 @@ internal sealed partial class Run
         Reopen(command.Scope, command.Node);
         return Settled();
     }
+
+    // What waits at joins because of the region; another branch may have marked the same join.
+    private IEnumerable<Mark> MarksFrom(Region region, Definition definition, string scope) =>
+        state.Marks.Where(mark => Is(mark.Scope, scope) && definition.Find(mark.Node)!.Incoming.Any(flow => Is(flow.Id, mark.Flow) && region.Holds(flow)));
 
     // Nobody has taken or signed it, and no work outside was asked for.
     private bool IsUntouched(Activity activity) =>
@@ -111,8 +115,7 @@ internal sealed partial class Run
         var region = new Region(definition, definition.Find(to)!);
         var passed = state.Passed.SkipWhile(it => !Is(it.Scope, scope) || !Is(it.Node, to))
             .Where(it => Is(it.Scope, scope) && (region.Nodes.Contains(it.Node) || Is(it.Node, to))).Select(it => it.Node).ToList();
-        var dropped = state.Marks.Where(mark => Is(mark.Scope, scope) && definition.Find(mark.Node)!.Incoming.Any(flow => Is(flow.Id, mark.Flow) && region.Holds(flow)))
-            .Select(mark => mark.Flow).ToList();
+        var dropped = MarksFrom(region, definition, scope).Select(mark => mark.Flow).ToList();
         var cancelled = state.Activities.Where(activity => Is(activity.Scope, scope) && (region.Nodes.Contains(activity.Node) || Is(activity.Node, to)))
             .SelectMany(activity => Inside(activity.Id).Prepend(activity.Id)).ToList();
         Emit(new ProcessFact.Reopened(Short(scope), [.. passed], [.. dropped]));

@@ -24,7 +24,7 @@ public static partial class Visibility
     public static bool MayReadMinutes(Meeting meeting, Reader reader) => Seen(meeting, reader).Items.Length == meeting.Items.Length;
 
     /// <summary>R-4.2.6-d 「并按有关规定同会议纪要一并进行存档备查。」: who may take the dossier of a matter, which holds all of its
-    /// facts, its deliberations and the reservations: those who keep the record and those who supervise it, where they may read every one of its items.</summary>
+    /// facts, its deliberations and the reservations, and the responsibility file of R-5.3-a made of it: those who keep the record and those who supervise it, where they may read every one of its items.</summary>
     public static bool MayTakeDossier(Matter matter, IEnumerable<Meeting> meetings, Reader reader) =>
         reader.Holds(Of(matter))
         && reader.Holds([AccessKey.Role(Role.Recorder), AccessKey.Role(Role.SupervisionCenter)])

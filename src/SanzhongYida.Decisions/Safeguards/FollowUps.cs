@@ -72,3 +72,9 @@ internal static class FollowUps
         p.Require(followUp?.IsOpen ?? true, Rule.State, "督办已办结", "the follow-up is closed already");
     }
 }
+
+public static partial class Visibility
+{
+    /// <summary>Who takes the report on supervision: the supervision centre (R-5.1-a).</summary>
+    public static bool MayReadSupervision(Reader reader) => reader.Holds([AccessKey.Role(Role.SupervisionCenter)]);
+}

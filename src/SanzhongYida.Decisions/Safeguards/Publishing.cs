@@ -140,11 +140,7 @@ internal static class Publishing
             return;
         }
 
-        var members = p.Law.Bodies.Values.Where(body => body.Kind == decision.Forum)
-            .SelectMany(body => body.Members(decision.On))
-            .Select(member => p.Law.People.GetValueOrDefault(member)?.Name ?? member)
-            .Distinct(StringComparer.Ordinal);
-        foreach (var member in members.Where(member => texts.Any(text => NamedVotes.Stand(text, member))))
+        foreach (var member in PublicText.Members(p.Law, decision).Where(member => texts.Any(text => NamedVotes.Stand(text, member))))
         {
             p.Refuse("R-4.2.5-a", $"公开文本写有“{member}”的个人意见或表决", $"the text names the statement or vote of “{member}”");
         }

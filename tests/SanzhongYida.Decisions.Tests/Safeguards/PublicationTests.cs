@@ -93,4 +93,12 @@ public sealed class PublicationTests
         Assert.Null(heating.DueDay("publication/1"));
         heating.Refuses("政府办-经办", "2026-05-28", Orders.Publish, "R-5.2-a");
     }
+
+    [Fact]
+    [Clause("R-4.2.5-a")]
+    public void 公布稿中写有个人表决的句子不写入()
+    {
+        var decision = new Conclusion("会", 1, BodyKind.Executive, Outcome.Carried, new DateOnly(2026, 4, 28), "", null, null, default, []);
+        Assert.Equal("同意实施供热改造。\n三年完成。", PublicText.WithoutVotes(District.New().Law, decision, "同意实施供热改造。副区长丙投不同意票。\n缓议:副区长甲。\n三年完成。"));
+    }
 }

@@ -27,6 +27,46 @@ public class DocumentTests(Heated district) : IClassFixture<Heated>
     }
 
     [Fact]
+    public async Task What_is_published_has_four_parts_no_vote_and_no_readers_name()
+    {
+        using var paper = await district.OfMatter("decisions/1/documents/publication", "政府办-经办");
+        Assert.Empty(paper.Faults);
+        Assert.DoesNotContain('{', paper.Text);
+        Assert.Equal(["一、决策内容", "二、决策依据", "三、决策过程", "四、决策结果"], paper.Of("Heading").Select(line => line.InnerText), StringComparer.Ordinal);
+        Assert.Contains("常务会议通过。", paper.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("同意", paper.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("政府办-经办", paper.Headers, StringComparison.Ordinal);
+        using var none = await district.Ask($"/api/v1/matters/{district.Matter}/decisions/9/documents/publication", "政府办-经办");
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_responsibility_file_says_of_each_member_what_was_said_and_voted()
+    {
+        using var paper = await district.OfMatter("documents/responsibility", "K01");
+        Assert.Empty(paper.Faults);
+        Assert.DoesNotContain('{', paper.Text);
+        var rows = paper.Body.Descendants<TableRow>().Select(row => string.Join('|', row.Descendants<TableCell>().Select(cell => cell.InnerText))).ToList();
+        Assert.Contains("副区长丙|到会|否|不同意|农村集中居住点未纳入。|不同意", rows, StringComparer.Ordinal);
+        Assert.Contains("副区长戊|缺席|否|同意（书面）|同意方案。|未表决", rows, StringComparer.Ordinal);
+        Assert.Equal(9, rows.Count);
+        Assert.Contains("住建局经办人", paper.Text, StringComparison.Ordinal);
+        using var head = await district.Ask($"/api/v1/matters/{district.Matter}/documents/responsibility", "M01");
+        Assert.Equal(HttpStatusCode.NotFound, head.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_report_on_supervision_is_the_centres()
+    {
+        using var paper = await district.Get("/api/v1/supervision/documents/report?from=2026-05-01&to=2026-06-30", "S01");
+        Assert.Empty(paper.Faults);
+        Assert.DoesNotContain('{', paper.Text);
+        Assert.Contains("报告期：2026年5月1日至2026年6月30日", paper.Text, StringComparison.Ordinal);
+        using var leader = await district.Ask("/api/v1/supervision/documents/report", "M01");
+        Assert.Equal(HttpStatusCode.NotFound, leader.StatusCode);
+    }
+
+    [Fact]
     public async Task The_record_holds_every_mandatory_field_and_the_dissent_word_for_word()
     {
         using var paper = await district.OfMeeting("record", "K01");

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using SanzhongYida.Decisions;
+using SanzhongYida.Storage;
+
+namespace SanzhongYida.Server;
+
+/// <summary>督查报告: what is overdue, what was told and what was followed up in a period, of the matters the centre reads.</summary>
+/// <param name="Desk">The record.</param>
+/// <param name="Reader">Who reads.</param>
+/// <param name="From">The first day.</param>
+/// <param name="To">The last day.</param>
+/// <param name="Today">The day it is made.</param>
+/// <param name="Stop">Gives up.</param>
+public sealed record SupervisionPaper(Desk Desk, Reader Reader, DateOnly From, DateOnly To, DateOnly Today, CancellationToken Stop)
+{
+    /// <summary>Most lines of one kind.</summary>
+    public const int MostLines = 5000;
+
+    private Law Law => Desk.Law;
+
+    /// <summary>The report.</summary>
+    public async Task<Sheet> Report()
+    {
+        var matters = (await All(cursor => Desk.Record.Matters(Reader, cursor, PageSize.Most, Stop))).ToDictionary(row => "matter/" + row.Id, StringComparer.Ordinal);
+        var overdue = await All(cursor => Desk.Record.Overdue(Reader, Today, cursor, PageSize.Most, Stop));
+        var alerts = (await All(cursor => Desk.Record.Alerts(Reader, cursor, PageSize.Most, Stop))).Where(alert => alert.RaisedOn >= From && alert.RaisedOn <= To).ToList();
+        var followUps = await FollowUps(matters.Values);
+        string Number(string subject) => matters.GetValueOrDefault(subject)?.Number ?? PaperWords.Withheld;
+        return Sheet.Of(
+                ("开始日期", Words.Day(From)),
+                ("截止日期", Words.Day(To)),
+                ("制发日期", Words.Day(Today)),
+                ("逾期数", PaperWords.Figure(overdue.Count)),
+                ("提醒数", PaperWords.Figure(alerts.Count)),
+                ("督办数", PaperWords.Figure(followUps.Count)),
+                ("办结数", PaperWords.Figure(followUps.Count(line => line.Word("结论")!.Length > 0))),
+                ("无逾期", overdue.Count == 0 ? "没有逾期事项。" : ""),
+                ("无提醒", alerts.Count == 0 ? "报告期内没有新的提醒。" : ""),
+                ("无督办", followUps.Count == 0 ? "报告期内没有督办事项。" : ""))
+            .With("逾期", overdue.Select(due => Sheet.Of(
+                ("编号", Number(due.Subject)),
+                ("内容", due.Name),
+                ("单位", due.Unit is { } unit ? Words.Unit(Law, unit) : ""),
+                ("到期日", Words.Day(due.Due, due.IsProvisional)),
+                ("天数", PaperWords.Figure(Today.DayNumber - due.Due.DayNumber)))))
+            .With("提醒", alerts.Select(alert => Sheet.Of(
+                ("日期", Words.Day(alert.RaisedOn)),
+                ("编号", Number(alert.Subject)),
+                ("内容", alert.Name),
+                ("单位", alert.Unit is { } unit ? Words.Unit(Law, unit) : "责任单位未明确"),
+                ("到期日", Words.Day(alert.Due)),
+                ("状态", alert.IsSettled ? "，已完成" : "，未完成"))))
+            .With("督办", followUps);
+    }
+
+    // 督办 stand in the matters themselves.
+    private async Task<List<Sheet>> FollowUps(IEnumerable<MatterRow> rows)
+    {
+        var lines = new List<Sheet>();
+        foreach (var row in rows)
+        {
+            var matter = await Desk.Record.Matter(Reader, row.Id, Stop);
+            foreach (var followUp in matter?.FollowUps.Where(known => known.OpenedOn <= To && (known.ClosedOn is null || known.ClosedOn >= From)) ?? [])
+            {
+                lines.Add(Sheet.Of(
+                    ("编号", row.Number),
+                    ("督办号", followUp.Id),
+                    ("内容", (await Text(row.Id, followUp.Content)).TrimEnd('。')),
+                    ("立项日期", Words.Day(followUp.OpenedOn)),
+                    ("期限", Words.Day(followUp.Due.On, followUp.Due.IsProvisional)),
+                    ("状态", followUp.ClosedOn is { } closed ? $"{Words.Day(closed)}办结" : followUp.Due.On < Today ? "逾期未办结" : "正在办理"),
+                    ("结论", followUp.Conclusion is { } conclusion ? $"，结论：{await Text(row.Id, conclusion)}" : "")));
+            }
+        }
+
+        return lines;
+    }
+
+    private async Task<string> Text(string matter, TextRef text) => await Desk.Record.Text(Reader, Subject.Matter(matter), text.Digest, Stop) ?? PaperWords.Withheld;
+
+    private static async Task<List<T>> All<T>(Func<string?, Task<Page<T>>> list)
+    {
+        var lines = new List<T>();
+        string? cursor = null;
+        do
+        {
+            var page = await list(cursor);
+            lines.AddRange(page.Items);
+            cursor = page.Next;
+        }
+        while (cursor is not null && lines.Count < MostLines);
+        return lines;
+    }
+}

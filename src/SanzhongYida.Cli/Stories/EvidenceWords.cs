@@ -11,7 +11,7 @@ internal static class EvidenceWords
         var on = s.Day("日期");
         return s.Word(0) switch
         {
-            "调研报告" => new Evidence.Research(on, s["范围"], s["调研人"]),
+            "调研报告" => new Evidence.Research(on, s["范围"], s["调研人"], s.Find("答复") is null ? null : s.List("答复")),
             "意见记录" => new Evidence.OpinionsHeard(on, s["听取"]),
             "部门意见" => new Evidence.DepartmentPosition(on, s["部门"], Position(s)),
             "协调记录" => new Evidence.CoordinationRound(on),
@@ -24,17 +24,29 @@ internal static class EvidenceWords
             "专家论证" => new Evidence.ExpertArgument(on, s.Find("形式") ?? "专家论证", Experts(s), StoryWords.Yes(s, "逐条回应", otherwise: true)),
             "稳评报告" => new Evidence.StabilityAssessment(on, s["等级"], StoryWords.Yes(s, "可控"), s["评估"], StoryWords.Yes(s, "风险点", true), StoryWords.Yes(s, "措施", true), StoryWords.Yes(s, "预案", true)),
             "民主协商" => new Evidence.DemocraticConsultation(on, s["方面"], s["依据"]),
-            "合法性收件" => new Evidence.LegalityReceived(on),
+            "合法性收件" => new Evidence.LegalityReceived(on, null, s.Find("工作日") is { } days ? StoryWords.Number(s, days) : null, s.Find("缩短理由")),
             "合法性意见" => new Evidence.LegalityOpinion(on, Legality(s), StoryWords.Yes(s, "权限", true), StoryWords.Yes(s, "程序", true), StoryWords.Yes(s, "内容", true), s.Find("律师") ?? ""),
             "修改确认" => new Evidence.RevisionConfirmed(on),
             "党委请示报告" => new Evidence.PartyCommitteeReport(on, s["文号"]),
             "人大批准" => new Evidence.CongressApproval(on, s["文号"]),
             "任前公示" => new Evidence.AppointmentNoticeOpened(on, s["姓名"], s["现任"], s["拟任"]),
             "任前公示结束" => new Evidence.AppointmentNoticeClosed(on, Groups(s, "异议")),
+            "财政来源" => new Evidence.FundsSource(on, StoryWords.Read(s, s["来源"], ("预备费", FundsOrigin.ReserveFund), ("预算调整", FundsOrigin.BudgetAdjustment)), s.Find("不用预备费")),
+            "收集意见" => new Evidence.OpinionsCollected(on, Form(s), [.. Collected(s, "同意"), .. Collected(s, "不同意"), .. Collected(s, "缓议")]),
             "酝酿记录" => new Evidence.PriorDeliberation(on, s["形式"]),
             var other => throw new StoryException(s.Line, $"“{other}”不是一种材料"),
         };
     }
+
+    private static CollectionForm Form(StoryStep s) => StoryWords.Read(
+        s,
+        s["形式"],
+        ("传阅", CollectionForm.Circulation),
+        ("会签", CollectionForm.Countersigning),
+        ("个别征求", CollectionForm.Consultation));
+
+    private static IEnumerable<CollectedOpinion> Collected(StoryStep s, string opinion) =>
+        s.List(opinion).Select(person => new CollectedOpinion(person, StoryWords.Opinion(s, opinion)));
 
     private static Position Position(StoryStep s) => StoryWords.Read(
         s,

@@ -19,6 +19,8 @@ internal static class MatterActs
         ["初审"] = (s, m) => new PreparationCommand.DoAct(m, ActKind.PreliminaryReview, s["意见"]),
         ["审定"] = (s, m) => new PreparationCommand.DoAct(m, ActKind.Endorsement, s["意见"]),
         ["确定"] = (s, m) => new PreparationCommand.DoAct(m, ActKind.Determination, s["意见"]),
+        ["提出紧急"] = (s, m) => new PreparationCommand.RequestUrgency(m, s["理由"]),
+        ["批准事项紧急"] = (s, m) => new PreparationCommand.GrantUrgency(m, s["理由"]),
         ["修改草案"] = (s, m) => new PreparationCommand.ReviseDraft(m, s["草案"], StoryWords.Yes(s, "实质", otherwise: true)),
         ["分解交办"] = (s, m) => new ExecutionCommand.Assign(m, s["执行部门"], s["负责领导"], s.List("配合领导"), Tasks(s), s.List("终止任务")),
         ["签收任务"] = (s, m) => new ExecutionCommand.AcknowledgeTask(m, s["任务"]),

@@ -107,7 +107,7 @@ public sealed partial record Matter
 
     private Matter Apply(DecisionFact fact) => fact switch
     {
-        DecisionFact.ItemConcluded f => this with { Conclusions = Conclusions.Add(f.Conclusion), OpenAt = null },
+        DecisionFact.ItemConcluded f => this with { Conclusions = Conclusions.Add(f.Conclusion), OpenAt = null, Urgency = f.Conclusion.IsDeferred ? null : Urgency },
         DecisionFact.ItemOpened f => this with { OpenAt = f.Meeting },
         DecisionFact.ItemNotTaken => this with { OpenAt = null },
         DecisionFact.MinutesFiled f => this with { MinutedMeetings = MinutedMeetings.Add(f.Meeting) },

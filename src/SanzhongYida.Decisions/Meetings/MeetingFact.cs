@@ -21,6 +21,7 @@ namespace SanzhongYida.Decisions;
 [JsonDerivedType(typeof(MemberReturned), "member-returned")]
 [JsonDerivedType(typeof(ItemOpened), "item-opened")]
 [JsonDerivedType(typeof(UrgencyApproved), "urgency-approved")]
+[JsonDerivedType(typeof(UrgencyTakenOver), "urgency-taken-over")]
 [JsonDerivedType(typeof(OpinionStated), "opinion-stated")]
 [JsonDerivedType(typeof(DivergenceFound), "divergence-found")]
 [JsonDerivedType(typeof(QuestionsFoundUnclear), "questions-found-unclear")]
@@ -109,6 +110,9 @@ public abstract record MeetingFact : Fact
 
     /// <summary>Urgency was approved.</summary>
     public sealed record UrgencyApproved(int Item, TextRef Reason) : MeetingFact;
+
+    /// <summary>The matter came to the meeting with its urgency approved.</summary>
+    public sealed record UrgencyTakenOver(int Item, Approval Approval) : MeetingFact;
 
     /// <summary>A member stated an opinion.</summary>
     public sealed record OpinionStated(int Item, string Member, Opinion Opinion, TextRef Reason) : MeetingFact;

@@ -62,6 +62,7 @@ public sealed partial record Meeting
     {
         MeetingFact.WrittenOpinionFiled f => With(f.Item, item => item with { WrittenOpinions = item.WrittenOpinions.Add(new WrittenOpinion(f.Member, f.Opinion, f.Text, stamp.At)) }),
         MeetingFact.AdviceRecorded f => With(f.Item, item => item with { Advice = item.Advice.Add(new Advice(f.Name, f.Advice)) }),
+        MeetingFact.UrgencyTakenOver f => With(f.Item, item => item with { Urgency = f.Approval }),
         MeetingFact.UrgencyApproved f => With(f.Item, item => item with { Urgency = new Approval(stamp.By, f.Reason, stamp.At) }),
 
         // A finding is about the statements as they were: another statement asks for another finding.

@@ -14,6 +14,8 @@ public static partial class Permitted
         new("review", null, new PreparationCommand.DoAct(matter.Id, ActKind.PreliminaryReview, Text)),
         new("endorse", null, new PreparationCommand.DoAct(matter.Id, ActKind.Endorsement, Text)),
         new("determine", null, new PreparationCommand.DoAct(matter.Id, ActKind.Determination, Text)),
+        new("request-urgency", null, new PreparationCommand.RequestUrgency(matter.Id, Text)),
+        new("grant-urgency", null, new PreparationCommand.GrantUrgency(matter.Id, Text)),
         new("draft", null, new PreparationCommand.ReviseDraft(matter.Id, Text, true)),
         new("return", null, new PreparationCommand.Return(matter.Id, Text)),
         new("withdraw", null, new PreparationCommand.Withdraw(matter.Id, Text)),
@@ -47,6 +49,8 @@ public static partial class Permitted
         new Evidence.PriorDeliberation(today, Text),
         new Evidence.AppointmentNoticeOpened(today, Text, Text, Text),
         new Evidence.AppointmentNoticeClosed(today, []),
+        new Evidence.FundsSource(today, FundsOrigin.ReserveFund),
+        new Evidence.OpinionsCollected(today, CollectionForm.Countersigning, [new CollectedOpinion(person.Id, Opinion.Approve)]),
     ];
 
     private static IEnumerable<Probe> OfExecution(Matter matter, Person person, DateOnly today) =>

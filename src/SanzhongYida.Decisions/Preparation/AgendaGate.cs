@@ -15,6 +15,11 @@ public static class AgendaGate
     public static IEnumerable<RequiredStep> RequiredSteps(Matter matter)
     {
         yield return new("research", "R-4.1.1-a", "调研");
+        if (Funding.NeedsSource(matter))
+        {
+            yield return new("research", "W-BUD-69", "财政来源");
+        }
+
         if (matter.IsMultiDepartment)
         {
             yield return new("department-positions", "R-4.1.3-b", "部门意见");

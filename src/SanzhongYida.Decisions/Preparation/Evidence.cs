@@ -45,6 +45,32 @@ public sealed record Expert(string Name, string Organisation, bool IsSigned, str
 /// <param name="AdoptionNote">采纳情况: adopted or why not; null while unanswered (W-713-18).</param>
 public sealed record OpinionGroup(string Topic, int Count, string? AdoptionNote = null);
 
+/// <summary>Where money outside the annual budget comes from.</summary>
+public enum FundsOrigin
+{
+    /// <summary>预备费.</summary>
+    ReserveFund,
+
+    /// <summary>预算调整, which the standing committee of the People's Congress approves.</summary>
+    BudgetAdjustment,
+}
+
+/// <summary>How opinions are collected outside a meeting (R-4-d).</summary>
+public enum CollectionForm
+{
+    /// <summary>传阅.</summary>
+    Circulation,
+
+    /// <summary>会签.</summary>
+    Countersigning,
+
+    /// <summary>个别征求意见.</summary>
+    Consultation,
+}
+
+/// <summary>An opinion given outside a meeting.</summary>
+public sealed record CollectedOpinion(string Person, Opinion Opinion);
+
 /// <summary>A piece of evidence of 四(一). Each procedure has its own: none can be shown by another's document (R-2.3-a).
 /// Dates are the days it happened on.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "evidence")]
@@ -69,10 +95,12 @@ public sealed record OpinionGroup(string Topic, int Count, string? AdoptionNote 
 [JsonDerivedType(typeof(PriorDeliberation), "prior-deliberation")]
 [JsonDerivedType(typeof(AppointmentNoticeOpened), "appointment-notice-opened")]
 [JsonDerivedType(typeof(AppointmentNoticeClosed), "appointment-notice-closed")]
+[JsonDerivedType(typeof(FundsSource), "funds-source")]
+[JsonDerivedType(typeof(OpinionsCollected), "opinions-collected")]
 public abstract record Evidence(DateOnly On)
 {
-    /// <summary>调查研究.</summary>
-    public sealed record Research(DateOnly On, string Scope, string By) : Evidence(On);
+    /// <summary>调查研究; after 重大问题尚不清楚 it names the open questions it answers (R-4.2.3-e).</summary>
+    public sealed record Research(DateOnly On, string Scope, string By, ImmutableArray<string>? Answers = null) : Evidence(On);
 
     /// <summary>听取意见.</summary>
     public sealed record OpinionsHeard(DateOnly On, string From) : Evidence(On);
@@ -110,8 +138,8 @@ public abstract record Evidence(DateOnly On)
     /// <summary>民主协商 with one party, under the rule that requires it.</summary>
     public sealed record DemocraticConsultation(DateOnly On, string Party, string RequiredBy) : Evidence(On);
 
-    /// <summary>Complete materials received by the legality body: its period begins.</summary>
-    public sealed record LegalityReceived(DateOnly On, DueDay? Due = null) : Evidence(On);
+    /// <summary>Complete materials received by the legality body: its period begins; one shorter than C-13 has a reason.</summary>
+    public sealed record LegalityReceived(DateOnly On, DueDay? Due = null, int? WorkingDays = null, string? ShorterBecause = null) : Evidence(On);
 
     /// <summary>合法性审查意见: three questions answered, a lawyer heard (W-713-27/28).</summary>
     public sealed record LegalityOpinion(DateOnly On, LegalityResult Result, bool IsWithinAuthority, bool IsProcedureLawful, bool IsContentLawful, string Lawyer) : Evidence(On);
@@ -130,6 +158,12 @@ public abstract record Evidence(DateOnly On)
 
     /// <summary>任前公示 closed, with the objections and the answer to each (W-CAD).</summary>
     public sealed record AppointmentNoticeClosed(DateOnly On, ImmutableArray<OpinionGroup> Objections) : Evidence(On);
+
+    /// <summary>财政来源 of money outside the budget (W-BUD-69).</summary>
+    public sealed record FundsSource(DateOnly On, FundsOrigin Origin, string? NotReserveBecause = null) : Evidence(On);
+
+    /// <summary>传阅、会签、个别征求意见: opinions, never votes, whoever gives them and however many agree (R-4-d).</summary>
+    public sealed record OpinionsCollected(DateOnly On, CollectionForm Form, ImmutableArray<CollectedOpinion> Opinions) : Evidence(On);
 
     /// <summary>酝酿: 办公会、专题会、座谈会; carries no vote and no decision (R-4.1.3-a).</summary>
     public sealed record PriorDeliberation(DateOnly On, string Form) : Evidence(On);

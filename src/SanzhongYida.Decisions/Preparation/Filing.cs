@@ -13,7 +13,8 @@ internal static class Filing
         p.Require(c.Text is null || c.Text.Length <= LongestText, Rule.Input, $"正文超过{LongestText}字", $"the text is longer than {LongestText} characters");
         if (NeedsText(c.Evidence))
         {
-            p.RequireText(c.Text, LongestText, Rule.Input, "正文", "the text");
+            // R-4.1.3-d 「并附其他部门的意见」: a department that opposes says so in its own words.
+            p.RequireText(c.Text, LongestText, c.Evidence is Evidence.DepartmentPosition { Position: Position.Oppose } ? "R-4.1.3-d" : Rule.Input, "正文", "the text");
         }
 
         RequireFiler(p, matter, c.Evidence);
@@ -21,6 +22,11 @@ internal static class Filing
         if (!p.IsRefused)
         {
             p.Record(subject, new PreparationFact.EvidenceFiled(evidence, string.IsNullOrWhiteSpace(c.Text) ? null : p.Keep(c.Text)));
+            if (evidence is Evidence.FundsSource source)
+            {
+                Funding.OnFiled(p, subject, source);
+            }
+
             Course.Advance(p, subject);
         }
     }
@@ -34,7 +40,7 @@ internal static class Filing
 
     private static bool NeedsText(Evidence evidence) => evidence is
         Evidence.Research or Evidence.OpinionsHeard or Evidence.DepartmentPosition { Position: not Position.NoReply }
-        or Evidence.ImmediateNeed or Evidence.Recommendation or Evidence.LegalityOpinion or Evidence.StabilityAssessment;
+        or Evidence.ImmediateNeed or Evidence.Recommendation or Evidence.LegalityOpinion or Evidence.StabilityAssessment or Evidence.FundsSource;
 
     private static void RequireFiler(Proceeding p, Matter matter, Evidence evidence)
     {
@@ -91,10 +97,16 @@ internal static class Filing
                 p.Require(!e.Experts.IsDefaultOrEmpty && e.Experts.Length <= Submission.MostListed, "R-4.1.1-c", "没有参加论证的专家", "no expert took part");
                 return e;
             case Evidence.LegalityReceived e:
-                p.Require(e.Due is null, Rule.Input, "办结期限由系统计算", "the due date is computed");
-                return e with { Due = p.Law.Regulation.Calendar.WorkingDaysAfter(e.On, p.Law.Regulation.On(p.Today).LegalityWorkingDays) };
+                return Receive(p, e);
             case Evidence.LegalityOpinion e:
                 CheckOpinion(p, matter, e);
+                return e;
+            case Evidence.FundsSource e:
+                Funding.Check(p, matter, e);
+                return e;
+            case Evidence.OpinionsCollected e:
+                p.Require(Enum.IsDefined(e.Form) && !e.Opinions.IsDefaultOrEmpty && e.Opinions.Length <= Submission.MostListed, Rule.Input, "未写明收集方式和意见,或意见过多", "the form or the opinions are missing, or they are too many");
+                p.Require(e.Opinions.IsDefault || e.Opinions.All(opinion => p.Law.People.ContainsKey(opinion.Person) && Enum.IsDefined(opinion.Opinion)), Rule.Input, "意见人不在名册中或意见不明", "somebody is in no register, or an opinion is none");
                 return e;
             case Evidence.RevisionConfirmed e:
                 CheckRevision(p, matter);
@@ -135,6 +147,20 @@ internal static class Filing
             $"公示(征求意见)期至{opened.LastDay:yyyy年M月d日}止,不得提前结束",
             $"the notice runs until {opened.LastDay:yyyy-MM-dd}");
         p.Require(!e.Groups.IsDefault && e.Groups.Length <= Submission.MostListed, Rule.Input, "意见分组缺失或过多", "the groups of opinions are missing or too many");
+    }
+
+    // W-713-26 with C-13: not less than seven working days; a shorter period needs a recorded reason.
+    private static Evidence.LegalityReceived Receive(Proceeding p, Evidence.LegalityReceived e)
+    {
+        var full = p.Law.Regulation.On(p.Today).LegalityWorkingDays;
+        p.Require(e.Due is null, Rule.Input, "办结期限由系统计算", "the due date is computed");
+        p.Require(e.WorkingDays is null or (> 0 and <= WorkingCalendar.LongestPeriod), Rule.Input, "审查期限须为正数", "the period is a positive number of working days");
+        if (e.WorkingDays < full)
+        {
+            p.RequireText(e.ShorterBecause, 1000, "W-713-26", $"审查期限少于{full}个工作日的理由", $"the reason of a period shorter than {full} working days");
+        }
+
+        return p.IsRefused ? e : e with { Due = p.Law.Regulation.Calendar.WorkingDaysAfter(e.On, e.WorkingDays ?? full) };
     }
 
     private static void CheckOpinion(Proceeding p, Matter matter, Evidence.LegalityOpinion e)

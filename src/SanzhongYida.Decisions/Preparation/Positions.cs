@@ -23,13 +23,14 @@ internal static class Positions
             yield break;
         }
 
-        var missing = FourPapers(matter, settings).ToList();
-        if (missing.Count > 0)
+        // Who does not take the way of R-4.1.3-d is told of R-4.1.3-c alone; who does, of each paper it still lacks.
+        if (matter.Latest<Evidence.ImmediateNeed>() is null && matter.Latest<Evidence.Recommendation>() is null)
         {
             yield return new Refusal("R-4.1.3-c", $"部门意见分歧较大,一般不得提交会议:{string.Join("、", dissenting)}不同意", $"departments are divided: {string.Join(", ", dissenting)} oppose");
+            yield break;
         }
 
-        foreach (var refusal in missing)
+        foreach (var refusal in FourPapers(matter, settings))
         {
             yield return refusal;
         }

@@ -34,6 +34,8 @@ public sealed record Act(ActKind Kind, string By, DateOnly On, TextRef Opinion, 
 [JsonDerivedType(typeof(PreparationFact.MatterReturned), "matter-returned")]
 [JsonDerivedType(typeof(PreparationFact.MatterWithdrawn), "matter-withdrawn")]
 [JsonDerivedType(typeof(PreparationFact.MatterTerminated), "matter-terminated")]
+[JsonDerivedType(typeof(PreparationFact.UrgencyRequested), "urgency-requested")]
+[JsonDerivedType(typeof(PreparationFact.UrgencyGranted), "urgency-granted")]
 public abstract partial record MatterFact;
 
 /// <summary>What was done in preparation.</summary>
@@ -60,6 +62,12 @@ public abstract record PreparationFact : MatterFact
 
     /// <summary>终止 by the district head.</summary>
     public sealed record MatterTerminated(TextRef Reason) : PreparationFact;
+
+    /// <summary>The leader in charge asked for the matter to be taken as urgent.</summary>
+    public sealed record UrgencyRequested(TextRef Reason) : PreparationFact;
+
+    /// <summary>The head approved the urgency; it goes with the matter to its next meeting.</summary>
+    public sealed record UrgencyGranted(TextRef Reason) : PreparationFact;
 }
 
 /// <summary>Commands of 四(一)决策准备.</summary>
@@ -87,6 +95,12 @@ public abstract record PreparationCommand : MatterCommand
 
     /// <summary>终止, with the reason.</summary>
     public sealed record Terminate(string Matter, string Reason) : PreparationCommand(Matter);
+
+    /// <summary>分管领导 asks for the matter to be taken as 紧急特殊情况.</summary>
+    public sealed record RequestUrgency(string Matter, string Reason) : PreparationCommand(Matter);
+
+    /// <summary>区长 approves it, before the matter is before a meeting.</summary>
+    public sealed record GrantUrgency(string Matter, string Reason) : PreparationCommand(Matter);
 }
 
 public sealed partial record Matter
@@ -96,6 +110,12 @@ public sealed partial record Matter
 
     /// <summary>初审, 审定, 确定 as done, oldest first.</summary>
     public ImmutableArray<Act> Acts { get; init; } = [];
+
+    /// <summary>The leader's request to take it as urgent, or null.</summary>
+    public Entered? UrgencyRequest { get; init; }
+
+    /// <summary>The head's approval of the urgency, or null; a deferral ends it.</summary>
+    public Approval? Urgency { get; init; }
 
     /// <summary>How many pieces of evidence stood when the draft last changed in substance: a legality opinion before that is spent.</summary>
     public int LegalityFrom { get; init; }
@@ -130,6 +150,8 @@ public sealed partial record Matter
         PreparationFact.MatterReturned => this with { Returns = Returns + 1, IsReturned = true, Instance = null, WorkItems = [] },
         PreparationFact.MatterWithdrawn f => this with { Exit = new Exit(ExitKind.Withdrawn, stamp.On, stamp.By, f.Reason), WorkItems = [] },
         PreparationFact.MatterTerminated f => this with { Exit = new Exit(ExitKind.Terminated, stamp.On, stamp.By, f.Reason), WorkItems = [] },
+        PreparationFact.UrgencyRequested f => this with { UrgencyRequest = new Entered(stamp.On, stamp.By, f.Reason) },
+        PreparationFact.UrgencyGranted f => this with { Urgency = new Approval(stamp.By, f.Reason, stamp.At), Flags = Flags with { Urgent = true } },
         _ => throw new UnreachableException(),
     };
 }

@@ -6,7 +6,7 @@ internal static class Preparations
     /// <summary>What each step of 四(一) still lacks.</summary>
     public static IEnumerable<KeyValuePair<string, Func<Law, Matter, WorkItem, DateOnly, IEnumerable<Refusal>>>> Requirements { get; } =
     [
-        new("research", (_, matter, _, _) => Procedures.Research(matter)),
+        new("research", (_, matter, _, _) => Procedures.Research(matter).Concat(Funding.SourceMissing(matter))),
         new("opinions", (_, matter, _, _) => Procedures.Research(matter)),
         new("department-positions", (_, matter, item, _) => Positions.Missing(matter, item.Element)),
         new("public-notice", (_, matter, _, _) => Procedures.PublicNotice(matter)),
@@ -50,6 +50,12 @@ internal static class Preparations
                 break;
             case PreparationCommand.Terminate c:
                 Exits.Terminate(p, subject, matter, c);
+                break;
+            case PreparationCommand.RequestUrgency c:
+                UrgentMatters.Request(p, subject, matter, c);
+                break;
+            case PreparationCommand.GrantUrgency c:
+                UrgentMatters.Grant(p, subject, matter, c);
                 break;
             default:
                 p.Refuse(Rule.Input, "没有这项操作", "there is no such act");

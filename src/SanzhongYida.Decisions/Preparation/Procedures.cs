@@ -30,15 +30,17 @@ internal static class Procedures
             yield break;
         }
 
-        var fresh = matter.Evidence.Where(filed => filed.Round == matter.Round).ToList();
+        // R-4-d: opinions collected outside a meeting are no material.
+        var fresh = matter.Evidence.Where(filed => filed.Round == matter.Round && filed.Evidence is not Evidence.OpinionsCollected).ToList();
         if (fresh.Count == 0)
         {
             yield return new Refusal("R-4.2.3-g", "暂缓后未补充新材料,不得原样再次提交", "nothing new was filed since the deferral");
         }
 
-        if (deferral.Outcome == Outcome.DeferredUnclear && !fresh.Exists(filed => filed.Evidence is Evidence.Research))
+        var answered = fresh.Select(filed => filed.Evidence).OfType<Evidence.Research>().SelectMany(research => research.Answers ?? []).ToHashSet(StringComparer.Ordinal);
+        foreach (var question in deferral.OpenQuestions.Where(question => deferral.Outcome == Outcome.DeferredUnclear && !answered.Contains(question)))
         {
-            yield return new Refusal("R-4.2.3-e", $"未就尚不清楚的问题补充调研:{string.Join("、", deferral.OpenQuestions)}", "no new research answers the open questions");
+            yield return new Refusal("R-4.2.3-e", $"补充调研未答复尚不清楚的问题“{question}”", $"no new research answers the open question “{question}”");
         }
     }
 

@@ -127,7 +127,7 @@ public sealed record MatterPapers(Desk Desk, Reader Reader, Matter Matter, DateO
         return Sheet.Of(
             ("姓名", Words.Person(Law, member)),
             ("到会", meeting.Attendance.Any(presence => presence.Member == member) ? "到会" : "缺席"),
-            ("回避", item.IsRecused(member) ? "回避" : "否"),
+            ("回避", item.TakesPart(member) ? "否" : "回避"),
             ("意见", statement is not null ? PaperWords.Of(statement.Opinion) : written is not null ? $"{PaperWords.Of(written.Opinion)}（书面）" : "无"),
             ("理由", statement is not null ? await Text(meeting, statement.Reason) : written is not null ? await Text(meeting, written.Text) : "无"),
             ("表决", vote is not null ? PaperWords.Of(vote.Opinion) : item.Method == VoteMethod.SecretBallot ? "无记名" : "未表决"));

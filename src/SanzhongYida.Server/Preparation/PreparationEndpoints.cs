@@ -22,6 +22,8 @@ public static class PreparationEndpoints
         matters.Act<OpinionRequest>("/{id}/review", "初审", (id, r) => new PreparationCommand.DoAct(id, ActKind.PreliminaryReview, r.Opinion));
         matters.Act<OpinionRequest>("/{id}/endorse", "分管领导审定", (id, r) => new PreparationCommand.DoAct(id, ActKind.Endorsement, r.Opinion));
         matters.Act<OpinionRequest>("/{id}/determine", "区长确定", (id, r) => new PreparationCommand.DoAct(id, ActKind.Determination, r.Opinion));
+        matters.Act<ReasonRequest>("/{id}/urgency/request", "提出紧急特殊情况(分管领导)", (id, r) => new PreparationCommand.RequestUrgency(id, r.Reason));
+        matters.Act<ReasonRequest>("/{id}/urgency/grant", "批准紧急特殊情况(区长)", (id, r) => new PreparationCommand.GrantUrgency(id, r.Reason));
         matters.Act<DraftRequest>("/{id}/draft", "修改决定草案", (id, r) => new PreparationCommand.ReviseDraft(id, r.Draft, r.IsSubstantive));
         matters.Act<ReasonRequest>("/{id}/return", "退回", (id, r) => new PreparationCommand.Return(id, r.Reason));
         matters.Act<ReasonRequest>("/{id}/withdraw", "撤回", (id, r) => new PreparationCommand.Withdraw(id, r.Reason));

@@ -30,6 +30,8 @@ internal sealed record StoryRequest(string Path, object? Body)
         PreparationCommand.Terminate c => new(at + "/terminate", new { c.Reason }),
         PreparationCommand.FileEvidence c => new(at + "/evidence", new { c.Evidence, c.Text }),
         PreparationCommand.DoAct c => new($"{at}/{Act(c.Kind)}", new { c.Opinion }),
+        PreparationCommand.RequestUrgency c => new(at + "/urgency/request", new { c.Reason }),
+        PreparationCommand.GrantUrgency c => new(at + "/urgency/grant", new { c.Reason }),
         PreparationCommand.ReviseDraft c => new(at + "/draft", new { c.Draft, c.IsSubstantive }),
         SafeguardCommand.OpenFollowUp c => new(at + "/follow-ups", new { Id = c.FollowUp, c.Basis, c.Content, c.Due }),
         SafeguardCommand.ReportFollowUp c => new($"{at}/follow-ups/{c.FollowUp}/reports", new { c.Text }),

@@ -223,4 +223,7 @@ public sealed record AgendaItem
 
     /// <summary>Is that person recused from it?</summary>
     public bool IsRecused(string person) => Recusals.Any(recusal => recusal.Member == person);
+
+    /// <summary>Whether somebody takes part in the item: whoever has not withdrawn from it.</summary>
+    public bool TakesPart(string person) => !IsRecused(person);
 }

@@ -32,6 +32,10 @@ internal static class Taking
 
         p.Record(c.Subjects[0], new MeetingFact.ItemOpened(c.Item, presider!, matter.Flags.MajorAdministrativeDecision, LeadersConcerned(p.Law, matter, p.Today)));
         p.Record(c.Subjects[1], new DecisionFact.ItemOpened(meeting.Id, c.Item));
+        if (matter.Urgency is { } approval && item.Urgency is null)
+        {
+            p.Record(c.Subjects[0], new MeetingFact.UrgencyTakenOver(c.Item, approval));
+        }
     }
 
     /// <summary>R-4.3.1-c: the leaders whose fields of work the matter touches on that day.</summary>

@@ -11,6 +11,8 @@ public static class ActNames
         ["review"] = "初审",
         ["endorse"] = "分管领导审定",
         ["determine"] = "区长确定",
+        ["request-urgency"] = "提出紧急特殊情况",
+        ["grant-urgency"] = "批准紧急特殊情况",
         ["draft"] = "修改决定草案",
         ["return"] = "退回",
         ["withdraw"] = "撤回",
@@ -61,6 +63,8 @@ public static class ActNames
         [nameof(Evidence.PriorDeliberation)] = "酝酿记录",
         [nameof(Evidence.AppointmentNoticeOpened)] = "任前公示",
         [nameof(Evidence.AppointmentNoticeClosed)] = "任前公示结果",
+        [nameof(Evidence.FundsSource)] = "财政来源",
+        [nameof(Evidence.OpinionsCollected)] = "传阅、会签或个别征求的意见",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>An act on a matter with the part it is about; one this page doesn't know keeps its own name.</summary>

@@ -29,6 +29,8 @@ public static class EvidenceTelling
         Evidence.AppointmentNoticeOpened e => $"任前公示,期限至{Words.Day(e.LastDay ?? e.On)}",
         Evidence.AppointmentNoticeClosed e => $"任前公示期满,异议{e.Objections.Length}件",
         Evidence.PriorDeliberation e => $"酝酿记录({e.Form})",
+        Evidence.FundsSource e => $"财政来源:{(e.Origin == FundsOrigin.ReserveFund ? "预备费" : "预算调整")}",
+        Evidence.OpinionsCollected e => $"{Of(e.Form)}意见{e.Opinions.Length}份(只供参考,不是表决)",
         _ => "材料",
     };
 
@@ -37,6 +39,13 @@ public static class EvidenceTelling
         var interested = argument.Experts.Count(expert => expert.Conflict is not null);
         return interested == 0 ? "" : $",其中{interested}名有利害关系";
     }
+
+    private static string Of(CollectionForm form) => form switch
+    {
+        CollectionForm.Circulation => "传阅",
+        CollectionForm.Countersigning => "会签",
+        _ => "个别征求",
+    };
 
     private static string Of(Position position) => position switch
     {

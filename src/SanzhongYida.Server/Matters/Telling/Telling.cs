@@ -56,6 +56,8 @@ public sealed record Telling(Law Law, IDictionary<string, string> Items)
             ActKind.Endorsement => "分管领导研究审定",
             _ => "区长确定提请会议",
         },
+        PreparationFact.UrgencyRequested => "分管领导提出紧急特殊情况",
+        PreparationFact.UrgencyGranted => "区长批准紧急特殊情况",
         PreparationFact.DraftRevised f => f.IsSubstantive ? "决定草案作实质修改" : "决定草案作文字修改",
         PreparationFact.MatterReturned => "退回提出单位,初审、审定、确定须重新办理",
         PreparationFact.MatterWithdrawn => "提出人撤回事项",

@@ -44,6 +44,8 @@ public sealed class MatterPageTests(Site site)
         await site.Post("住建局-经办", $"/matters/{id}/evidence", new { evidence = new { evidence = "research", on, scope = "城区32个供热片区", by = "供热科" }, text = "管网平均使用21年。" });
         await Assertions.Expect(page.Locator(".work .missing")).Not.ToContainTextAsync("缺少调研报告");
         await site.Post("住建局-经办", $"/matters/{id}/evidence", new { evidence = new { evidence = "opinions-heard", on, from = "用户代表" }, text = "普遍赞成。" });
+        await Assertions.Expect(page.Locator(".work .missing")).ToContainTextAsync("未写明财政来源");
+        await site.Post("住建局-经办", $"/matters/{id}/evidence", new { evidence = new { evidence = "funds-source", on, origin = "ReserveFund" }, text = "先动支预备费。" });
         await Assertions.Expect(page.Locator(".djs-shape.szyd-done[data-element-id=research]")).ToHaveCountAsync(1);
         await Assertions.Expect(page.Locator(".djs-shape.szyd-live[data-element-id=public-notice]")).ToHaveCountAsync(1);
         await Assertions.Expect(page.Locator(".timeline")).ToContainTextAsync("报送调研报告(范围:城区32个供热片区;调研:供热科)");

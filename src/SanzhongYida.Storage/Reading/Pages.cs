@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Collections.Immutable;
 using SanzhongYida.Decisions;
 
@@ -26,7 +27,7 @@ public static class PageSize
 /// <param name="Facts">What happened.</param>
 /// <param name="Body">The exact text that was hashed.</param>
 /// <param name="Hash">Lower-case hexadecimal.</param>
-public sealed record EntryLine(long Seq, DateTimeOffset At, string By, string CommandId, ImmutableArray<Fact> Facts, string Body, string Hash);
+public sealed record EntryLine(long Seq, DateTimeOffset At, string By, string CommandId, [property: JsonIgnore] ImmutableArray<Fact> Facts, string Body, string Hash);
 
 /// <summary>A row of the outbox.</summary>
 /// <param name="Id">Its number, never used twice.</param>

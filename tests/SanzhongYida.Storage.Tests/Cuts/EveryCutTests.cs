@@ -25,7 +25,7 @@ public class EveryCutTests
     {
         var story = StoryFile.Read(Shipped.Read(file));
         await using var uncut = await Office.New();
-        await StoryRunner.Run(story, new DeskStage(uncut));
+        await StoryRunner.Run(story, new DeskStage(uncut, instruction => uncut.Desk.Commit(instruction)));
 
         await using var cut = await Office.New(open: false);
         var client = new EveryCut(cut);

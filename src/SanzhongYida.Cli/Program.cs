@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using SanzhongYida.Cli;
 
 // szyd: each verb answers 0 when all is well, 1 when something does not hold, 2 when it could not be asked.
@@ -13,4 +14,6 @@ var root = new RootCommand("szyd · 三重一大决策:检查流程、走故事�
     DossierVerbs.Take(json),
     DossierVerbs.Verify(json),
 };
-return await root.Parse(args).InvokeAsync();
+var parsed = root.Parse(args);
+var code = await parsed.InvokeAsync();
+return parsed.Action is ParseErrorAction ? 2 : code;

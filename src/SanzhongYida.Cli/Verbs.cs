@@ -40,13 +40,13 @@ internal static class Verbs
         var files = Files("故事文件 story files");
         var server = new Option<string?>("--server") { Description = "在此服务器上走(演示区),否则在纯核心中走 walk it on this server of the demonstration district" };
         var password = new Option<string>("--password") { Description = "演示账号口令 password of the demonstration accounts", DefaultValueFactory = _ => "Demo-2026!" };
-        var workflows = new Option<DirectoryInfo>("--workflows") { Description = "流程目录 the workflows folder", DefaultValueFactory = _ => new DirectoryInfo("workflows") };
+        var workflows = new Option<DirectoryInfo?>("--workflows") { Description = "流程目录,默认为故事所在的 workflows the workflows folder; by default the one the story stands in" };
         return Verb("story", "按故事走一件事项 walk a matter as a story tells it", [files], [server, password, workflows], async parsed =>
         {
             var lines = new List<StoryLine>();
             foreach (var file in parsed.GetRequiredValue(files))
             {
-                lines.AddRange(await Walk(file, parsed.GetValue(server), parsed.GetValue(password)!, parsed.GetValue(workflows)!));
+                lines.AddRange(await Walk(file, parsed.GetValue(server), parsed.GetValue(password)!, parsed.GetValue(workflows) ?? Around(file)));
             }
 
             Printed.Out(parsed.GetValue(json), lines, line => $"{line.File} {line.Title}:{line.Fault ?? $"{line.Steps} 步全部成立 steps hold"}", "没有故事 no story");
@@ -75,6 +75,18 @@ internal static class Verbs
             Printed.Out(parsed.GetValue(json), report.Findings, finding => $"{finding.Where}: {finding.What}", $"{report.Subjects} 个主体、{report.Entries} 条记录,全部相符 the record holds");
             return Task.FromResult(report.Findings.Count == 0 ? 0 : 1);
         });
+    }
+
+    // The workflows folder a story stands in, else the one in the current folder.
+    private static DirectoryInfo Around(FileInfo story)
+    {
+        var folder = story.Directory;
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "taobei", "regulation.json")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder ?? new DirectoryInfo("workflows");
     }
 
     // A story and its variants, each from its first step on: in a district of its own, or one after the other on the server.

@@ -75,6 +75,16 @@ public sealed class WorkflowTests
     }
 
     [Fact]
+    public void 未能判定的流程_写明理由方可发布()
+    {
+        var stage = District.New();
+        Accept(stage.Step("W01", At, new WorkflowCommand.SaveDraft("many", ManyStates())));
+        Refused(stage.Step("W02", At, new WorkflowCommand.PublishDraft("many")), Rule.Input);
+        var accepted = Assert.IsType<Judgment.Accepted>(stage.Step("W02", At, new WorkflowCommand.PublishDraft("many") { Reason = "逐行读过,哪一行先完都可以结束。" }));
+        Assert.Equal([typeof(WorkflowFact.UndecidedAccepted), typeof(WorkflowFact.VersionPublished)], accepted.Entries.Single().Facts.Select(fact => fact.GetType()));
+    }
+
+    [Fact]
     public void 读不懂的流程被拒绝_并指出元素与行()
     {
         var stage = District.New();
@@ -95,6 +105,25 @@ public sealed class WorkflowTests
             new XElement(Bpmn + "sequenceFlow", new XAttribute("id", "extra--research"), new XAttribute("sourceRef", "extra"), new XAttribute("targetRef", "research")));
         return document.ToString();
     }
+
+    // Ten rows of three tasks each; whichever row comes to the end first ends the others, so no order of the rows may be left out.
+    private static string ManyStates()
+    {
+        var process = new XElement(Bpmn + "process", new XAttribute("id", "many"), new XAttribute("isExecutable", "true"), Node("startEvent", "s"), Node("parallelGateway", "fork"), Flow("s", "fork"),
+            Node("endEvent", "e", new XElement(Bpmn + "terminateEventDefinition")));
+        foreach (var row in Enumerable.Range(0, 10))
+        {
+            string[] nodes = ["fork", $"a{row}", $"b{row}", $"c{row}", "e"];
+            process.Add(nodes[1..^1].Select(task => Node("userTask", task)), nodes.Zip(nodes.Skip(1), Flow));
+        }
+
+        return new XElement(Bpmn + "definitions", new XAttribute("targetNamespace", "many"), process).ToString();
+    }
+
+    private static XElement Node(string kind, string id, params object[] content) => new(Bpmn + kind, new XAttribute("id", id), content);
+
+    private static XElement Flow(string from, string to) =>
+        Node("sequenceFlow", $"{from}--{to}", new XAttribute("sourceRef", from), new XAttribute("targetRef", to));
 
     private static SubmissionCommand.SubmitMatter Submission(string id) => new(
         id, 2026, "供热改造", MatterKind.MajorDecision, ["R-3.1-c"], new Flags(), "住建局", "住建局", ["住建局"], ["住建"], BodyKind.Executive, null, false, null, ["依据"], "草案", false, []);

@@ -57,6 +57,16 @@ public class ProblemTests(SharedServer shared)
     }
 
     [Fact]
+    public async Task A_publication_needs_no_reason_and_an_entry_is_told_by_its_text_alone()
+    {
+        var publication = await (await District.As("W02")).Post("/api/v1/definitions/major-decision/publish", new { });
+        Assert.Equal(["state"], publication.Rules);
+        var entries = await (await District.As("住建局-经办")).Get($"/api/v1/matters/{await shared.Submit()}/entries");
+        var entry = Assert.Single(entries.Body!["items"]!.AsArray())!.AsObject();
+        Assert.Equal(["seq", "at", "by", "commandId", "body", "hash"], entry.Select(field => field.Key), StringComparer.Ordinal);
+    }
+
+    [Fact]
     public async Task A_body_over_a_megabyte_is_refused()
     {
         var reply = await (await District.As("M01")).Post("/api/v1/matters/none/review", new { Opinion = new string('长', 400_000) });

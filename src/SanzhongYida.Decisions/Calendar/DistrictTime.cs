@@ -14,4 +14,7 @@ public static class DistrictTime
 
     /// <summary>The instant from which something due on that day is overdue: the next day 00:00 (T-2).</summary>
     public static DateTimeOffset Overdue(DateOnly due) => Start(due.AddDays(1));
+
+    /// <summary>Is what was due on one day overdue on another?</summary>
+    public static bool IsOverdue(DateOnly due, DateOnly today) => due < today;
 }

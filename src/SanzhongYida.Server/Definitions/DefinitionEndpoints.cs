@@ -10,7 +10,7 @@ namespace SanzhongYida.Server;
 public sealed record DefinitionRequest(string Xml);
 
 /// <summary>Why a draft is published whose check came to its limit undecided; else nothing.</summary>
-public sealed record PublishRequest(string? Reason);
+public sealed record PublishRequest(string? Reason = null);
 
 /// <summary>Workflow definitions: drafts by one person, publication by another.</summary>
 public static class DefinitionEndpoints

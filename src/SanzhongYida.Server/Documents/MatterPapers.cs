@@ -126,7 +126,7 @@ public sealed record MatterPapers(Desk Desk, Reader Reader, Matter Matter, DateO
         var vote = item.Votes.FirstOrDefault(vote => vote.Member == member);
         return Sheet.Of(
             ("姓名", Words.Person(Law, member)),
-            ("到会", meeting.Attendance.Any(presence => presence.Member == member) ? "到会" : "缺席"),
+            ("到会", MeetingRecord.Of(meeting).Attended.Contains(member, StringComparer.Ordinal) ? "到会" : "缺席"),
             ("回避", item.TakesPart(member) ? "否" : "回避"),
             ("意见", statement is not null ? PaperWords.Of(statement.Opinion) : written is not null ? $"{PaperWords.Of(written.Opinion)}（书面）" : "无"),
             ("理由", statement is not null ? await Text(meeting, statement.Reason) : written is not null ? await Text(meeting, written.Text) : "无"),

@@ -68,7 +68,7 @@ public sealed record SupervisionPaper(Desk Desk, Reader Reader, DateOnly From, D
                     ("内容", (await Text(row.Id, followUp.Content)).TrimEnd('。')),
                     ("立项日期", Words.Day(followUp.OpenedOn)),
                     ("期限", Words.Day(followUp.Due.On, followUp.Due.IsProvisional)),
-                    ("状态", followUp.ClosedOn is { } closed ? $"{Words.Day(closed)}办结" : followUp.Due.On < Today ? "逾期未办结" : "正在办理"),
+                    ("状态", followUp.ClosedOn is { } closed ? $"{Words.Day(closed)}办结" : DistrictTime.IsOverdue(followUp.Due.On, Today) ? "逾期未办结" : "正在办理"),
                     ("结论", followUp.Conclusion is { } conclusion ? $"，结论：{await Text(row.Id, conclusion)}" : "")));
             }
         }

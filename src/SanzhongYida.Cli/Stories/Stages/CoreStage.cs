@@ -107,7 +107,7 @@ public sealed class CoreStage : IStoryStage
         _swept = today;
         foreach (var matter in _states.Values.OfType<Matter>().ToList())
         {
-            foreach (var due in Rows.Of(matter).Dues.Where(due => due.Due < today && !due.IsAlerted))
+            foreach (var due in Rows.Of(matter).Dues.Where(due => DistrictTime.IsOverdue(due.Due, today) && !due.IsAlerted))
             {
                 Step(Instruction.System, at, new SafeguardCommand.RaiseAlert(matter.Id, due.Id));
             }

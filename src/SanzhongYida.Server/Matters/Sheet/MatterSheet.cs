@@ -80,7 +80,7 @@ public sealed record MatterSheet
     }
 
     /// <summary>Is something due on that day overdue at the moment of reading?</summary>
-    public bool IsOverdue(DateOnly due) => DistrictTime.Overdue(due) <= At;
+    public bool IsOverdue(DateOnly due) => DistrictTime.IsOverdue(due, DistrictTime.Day(At));
 
     private static OpenWork Open(Law law, Matter matter, WorkItem item, DateOnly today) => new(
         item,

@@ -40,7 +40,7 @@ public sealed record DiagramMarks(ImmutableArray<string> Tokens, ImmutableArray<
         return new DiagramMarks(
             [.. live.Order(StringComparer.Ordinal)],
             [.. Passed(definition, facts).Except(live, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            [.. matter.WorkItems.Where(item => item.Due is { } due && DistrictTime.Overdue(due.On) <= now).Select(item => item.Node).Distinct(StringComparer.Ordinal)]);
+            [.. matter.WorkItems.Where(item => item.Due is { } due && DistrictTime.IsOverdue(due.On, DistrictTime.Day(now))).Select(item => item.Node).Distinct(StringComparer.Ordinal)]);
     }
 
     private static HashSet<string> Passed(Definition? definition, IEnumerable<ProcessFact> facts)

@@ -29,8 +29,6 @@ namespace SanzhongYida.Storage
 
                     b.HasKey("Subject", "Key");
 
-                    b.HasIndex("Key");
-
                     b.ToTable("access", (string)null);
                 });
 
@@ -92,8 +90,6 @@ namespace SanzhongYida.Storage
                         .HasColumnName("key");
 
                     b.HasKey("Matter", "WorkItem", "Key");
-
-                    b.HasIndex("Key");
 
                     b.ToTable("candidate", (string)null);
                 });
@@ -368,8 +364,6 @@ namespace SanzhongYida.Storage
                         .HasColumnName("key");
 
                     b.HasKey("Notice", "Key");
-
-                    b.HasIndex("Key", "Notice");
 
                     b.ToTable("notice_audience", (string)null);
                 });

@@ -48,11 +48,7 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
             notice.HasIndex(row => row.Id, "IX_outbox_unpublished").HasFilter("published_at IS NULL");
             notice.HasIndex(row => new { row.Subject, row.Seq });
         });
-        model.Entity<NoticeAudience>(audience =>
-        {
-            audience.ToTable("notice_audience").HasKey(row => new { row.Notice, row.Key });
-            audience.HasIndex(row => new { row.Key, row.Notice });
-        });
+        model.Entity<NoticeAudience>().ToTable("notice_audience").HasKey(row => new { row.Notice, row.Key });
     }
 
     private static void Rows(ModelBuilder model)
@@ -67,17 +63,9 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
             meeting.ToTable("meeting").HasKey(row => row.Id);
             meeting.HasIndex(row => new { row.StartsAt, row.Id });
         });
-        model.Entity<AccessRow>(access =>
-        {
-            access.ToTable("access").HasKey(row => new { row.Subject, row.Key });
-            access.HasIndex(row => row.Key);
-        });
+        model.Entity<AccessRow>().ToTable("access").HasKey(row => new { row.Subject, row.Key });
         model.Entity<WorkItemRow>().ToTable("work_item").HasKey(row => new { row.Matter, row.Id });
-        model.Entity<CandidateRow>(candidate =>
-        {
-            candidate.ToTable("candidate").HasKey(row => new { row.Matter, row.WorkItem, row.Key });
-            candidate.HasIndex(row => row.Key);
-        });
+        model.Entity<CandidateRow>().ToTable("candidate").HasKey(row => new { row.Matter, row.WorkItem, row.Key });
         model.Entity<TimerRow>(timer =>
         {
             timer.ToTable("timer").HasKey(row => new { row.Subject, row.Id });

@@ -46,6 +46,9 @@ public static class Casework
             case PreparationCommand c:
                 Preparations.Handle(p, c);
                 break;
+            case DecisionCommand c:
+                DecisionsAgain.Handle(p, c);
+                break;
             case MeetingCommand c:
                 Meetings.Handle(p, c);
                 break;

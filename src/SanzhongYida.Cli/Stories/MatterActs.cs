@@ -36,6 +36,10 @@ internal static class MatterActs
         ["立项督办"] = (s, m) => new SafeguardCommand.OpenFollowUp(m, s["督办"], s["依据"], s["内容"], s.Day("期限")),
         ["报督办"] = (s, m) => new SafeguardCommand.ReportFollowUp(m, s["督办"], s["正文"]),
         ["办结督办"] = (s, m) => new SafeguardCommand.CloseFollowUp(m, s["督办"], s["结论"], s["证明"]),
+        ["提出复议"] = (s, m) => new DecisionCommand.ProposeReopening(m, s["理由"]),
+        ["同意复议"] = (_, m) => new DecisionCommand.ConsentToReopening(m),
+        ["提请复议"] = (_, m) => new DecisionCommand.Reopen(m),
+        ["紧急处置"] = (s, m) => new DecisionCommand.DisposeFirst(m, s["措施"]),
         ["公布"] = Publish,
         ["豁免公开"] = Exempt,
     }.ToImmutableDictionary(StringComparer.Ordinal);

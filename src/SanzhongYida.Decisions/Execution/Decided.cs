@@ -53,6 +53,7 @@ public sealed partial record Matter
     {
         ObligationKind.Minutes => !MinutedMeetings.Contains(Conclusions[ConclusionOf(obligation) - 1].Meeting, StringComparer.Ordinal),
         ObligationKind.Suspension => LastEvaluated is null || LastEvaluated.On < obligation.Since,
+        ObligationKind.Ratification => Decisions.IsEmpty,
         _ => true,
     };
 

@@ -58,6 +58,7 @@ public static partial class Visibility
         ?
         [
             .. matter.Readers.Append(matter.DraftedBy).Except(matter.Recused, StringComparer.Ordinal).Distinct(StringComparer.Ordinal).Select(AccessKey.Person),
+            .. matter.HeadRepresentative is { } representative ? new[] { AccessKey.Person(representative) } : [],
             .. matter.IsHeadRecused ? [] : new[] { AccessKey.Role(Role.DistrictHead) },
         ]
         :

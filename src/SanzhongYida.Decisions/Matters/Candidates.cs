@@ -21,12 +21,18 @@ internal static class Candidates
         "leader-in-charge" => LeadersInCharge(law, matter, day).Select(AccessKey.Person),
         "coordinating-leader" => [matter.CoordinatingLeader is { } leader ? AccessKey.Person(leader) : AccessKey.Leaders],
         "legality-reviewer" => [AccessKey.Role(Role.LegalityReviewer)],
-        "district-head" or "presider" => [AccessKey.Role(Role.DistrictHead)],
+        "district-head" or "presider" => [matter.HeadRepresentative is { } representative ? AccessKey.Person(representative) : AccessKey.Role(Role.DistrictHead)],
         "government-office" => [AccessKey.Role(Role.GovernmentOffice)],
         "recorder" => [AccessKey.Role(Role.Recorder)],
         "supervision-center" => [AccessKey.Role(Role.SupervisionCenter)],
         _ => [AccessKey.Role(Role.GovernmentOffice)],
     };
+
+    /// <summary>Does the person act as district head on this matter? R-4.1.2-a 「报区长确定」 names nobody for a head who is recused
+    /// (R-4.2.5-b): then it is the deputy head who presided over it by the head's recorded delegation (R-4-f), chosen by the
+    /// head before anything was said on the matter, and nobody else, 常务副区长 or not.</summary>
+    public static bool IsHead(Matter matter, Person? person, DateOnly day) => person is not null
+        && (matter.HeadRepresentative is { } representative ? person.Id == representative : person.Is(Role.DistrictHead, day) && !matter.IsHeadRecused);
 
     /// <summary>分管领导: the leaders who hold the submitting unit's field of work on that day (R-4.1.2-c).</summary>
     public static IEnumerable<string> LeadersInCharge(Law law, Matter matter, DateOnly day) =>

@@ -18,6 +18,7 @@ namespace SanzhongYida.Decisions;
 /// <param name="OpenQuestions">What was found unclear (R-4.2.3-e).</param>
 /// <param name="ExecutingUnit">执行部门 the meeting named, or null.</param>
 /// <param name="EnteredOn">补录: the day it was entered, when that is not the day it happened (T-1).</param>
+/// <param name="Reopens">复议: the number of the decision that was taken up again, or null (W-CAD).</param>
 public sealed record Conclusion(
     string Meeting,
     int Item,
@@ -30,7 +31,8 @@ public sealed record Conclusion(
     TextRef Content,
     ImmutableArray<string> OpenQuestions,
     string? ExecutingUnit = null,
-    DateOnly? EnteredOn = null)
+    DateOnly? EnteredOn = null,
+    int? Reopens = null)
 {
     /// <summary>Is it one of the deferrals? Then the matter goes back with its number and history.</summary>
     [JsonIgnore]
@@ -45,6 +47,11 @@ public sealed record Conclusion(
 [JsonDerivedType(typeof(DecisionFact.ReadersRecused), "readers-recused")]
 [JsonDerivedType(typeof(DecisionFact.HeadRecused), "head-recused")]
 [JsonDerivedType(typeof(DecisionFact.MatterDiscussed), "matter-discussed")]
+[JsonDerivedType(typeof(DecisionFact.HeadRepresented), "head-represented")]
+[JsonDerivedType(typeof(DecisionFact.ReopeningProposed), "reopening-proposed")]
+[JsonDerivedType(typeof(DecisionFact.ReopeningConsented), "reopening-consented")]
+[JsonDerivedType(typeof(DecisionFact.DecisionReopened), "decision-reopened")]
+[JsonDerivedType(typeof(DecisionFact.DisposedFirst), "disposed-first")]
 public abstract partial record MatterFact;
 
 /// <summary>What a meeting did to the matter.</summary>
@@ -72,6 +79,21 @@ public abstract record DecisionFact : MatterFact
     /// <summary>The district head is recused, and reads the restricted matter by office no longer either (R-4.2.5-b).</summary>
     public sealed record HeadRecused(string Person) : DecisionFact;
 
+    /// <summary>Who presided in the recused head's place, by the head's delegation, acts for the head on this matter (R-4-f).</summary>
+    public sealed record HeadRepresented(string Person) : DecisionFact;
+
+    /// <summary>A member asked for the decision to be taken up again (W-CAD).</summary>
+    public sealed record ReopeningProposed(int Decision, TextRef Reason) : DecisionFact;
+
+    /// <summary>A member consents to it.</summary>
+    public sealed record ReopeningConsented(string Member) : DecisionFact;
+
+    /// <summary>More than half of the members consent: it is taken up again.</summary>
+    public sealed record DecisionReopened(int Consents, int Members) : DecisionFact;
+
+    /// <summary>The head acted ahead of the meeting (C-26).</summary>
+    public sealed record DisposedFirst(TextRef Measures) : DecisionFact;
+
     /// <summary>A meeting before the deciding one discussed it (R-4-a).</summary>
     public sealed record MatterDiscussed(Discussion Discussion) : DecisionFact;
 }
@@ -93,27 +115,37 @@ public sealed partial record Matter
     /// <summary>Is a district head among the recused?</summary>
     public bool IsHeadRecused { get; init; }
 
+    /// <summary>Who acts for the recused head, or null.</summary>
+    public string? HeadRepresentative { get; init; }
+
     /// <summary>The decision that stands: the last carried, or null.</summary>
     [JsonIgnore]
     public Conclusion? StandingDecision => Conclusions.LastOrDefault(conclusion => conclusion.Outcome == Outcome.Carried);
 
     /// <summary>How often it was deferred; each deferral begins a new round of preparation.</summary>
     [JsonIgnore]
-    public int Round => Conclusions.Count(conclusion => conclusion.IsDeferred && conclusion.Evaluation is null);
+    public int Round => Conclusions.Count(IsRound);
 
     /// <summary>The last deferral, or null.</summary>
     [JsonIgnore]
-    public Conclusion? LastDeferral => Conclusions.LastOrDefault(conclusion => conclusion.IsDeferred && conclusion.Evaluation is null);
+    public Conclusion? LastDeferral => Conclusions.LastOrDefault(IsRound);
 
-    private Matter Apply(DecisionFact fact) => fact switch
+    private static bool IsRound(Conclusion conclusion) => conclusion is { IsDeferred: true, Evaluation: null, Reopens: null };
+
+    private Matter Apply(DecisionFact fact, Stamp stamp) => fact switch
     {
-        DecisionFact.ItemConcluded f => this with { Conclusions = Conclusions.Add(f.Conclusion), OpenAt = null, Urgency = f.Conclusion.IsDeferred ? null : Urgency },
+        DecisionFact.ItemConcluded f => Concluded(f.Conclusion),
         DecisionFact.ItemOpened f => this with { OpenAt = f.Meeting },
         DecisionFact.ItemNotTaken => this with { OpenAt = null },
         DecisionFact.MinutesFiled f => this with { MinutedMeetings = MinutedMeetings.Add(f.Meeting) },
         DecisionFact.MatterDiscussed f => this with { Discussions = Discussions.Add(f.Discussion) },
         DecisionFact.ReadersRecused f => this with { Recused = Recused.AddRange(f.People) },
         DecisionFact.HeadRecused => this with { IsHeadRecused = true },
+        DecisionFact.HeadRepresented f => this with { HeadRepresentative = f.Person },
+        DecisionFact.ReopeningProposed f => this with { Reopening = new Reopening(f.Decision, stamp.By, stamp.On, f.Reason, [stamp.By]) },
+        DecisionFact.ReopeningConsented f => this with { Reopening = Reopening! with { Consents = Reopening.Consents.Add(f.Member) } },
+        DecisionFact.DecisionReopened => this with { Reopening = Reopening! with { IsAgreed = true } },
+        DecisionFact.DisposedFirst f => this with { Disposal = new Entered(stamp.On, stamp.By, f.Measures) },
         _ => throw new UnreachableException(),
     };
 }
@@ -126,6 +158,12 @@ internal static class Conclusions
     {
         var subject = Subject.Matter(matterId);
         p.Record(subject, new DecisionFact.ItemConcluded(conclusion));
+        if (conclusion.Reopens is not null)
+        {
+            Reopenings.OnConcluded(p, subject, conclusion);
+            return;
+        }
+
         var matter = (Matter)p.Find(subject)!;
         if (matter.WorkItems.FirstOrDefault(item => item.Id == conclusion.WorkItem) is not { } item)
         {

@@ -110,7 +110,7 @@ public sealed partial record Matter : State
         SubmissionFact.MatterSubmitted f => Submitted(f, stamp),
         SubmissionFact f => before!.Apply(f),
         PreparationFact f => before!.Apply(f, stamp),
-        DecisionFact f => before!.Apply(f),
+        DecisionFact f => before!.Apply(f, stamp),
         ExecutionFact f => before!.Apply(f, stamp),
         SafeguardFact f => before!.Apply(f, stamp),
         _ => throw new UnreachableException(),

@@ -106,6 +106,7 @@ internal static class Agenda
         Sitting.RequireRecorder(p, meeting, item);
         var attendee = meeting.Invitations.FirstOrDefault(invitation => invitation.Name == c.Name && (invitation.Items.IsEmpty || invitation.Items.Contains(c.Item)));
         p.Require(attendee?.Kind is AttendeeKind.Expert or AttendeeKind.LegalCounsel && !item.IsClosedDoor, "R-4.2.4-b", "仅受邀的法律顾问和专家可提出咨询意见", "only invited counsel and experts advise");
+        p.Require(!item.IsRecused(c.Name), "R-4.2.5-b", "列席人已回避", "whoever is recused gives no advice");
         p.RequireText(c.Advice, 5000, Rule.Input, "咨询意见", "the advice");
         if (!p.IsRefused)
         {

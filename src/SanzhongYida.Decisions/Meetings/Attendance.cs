@@ -10,10 +10,10 @@ internal static class Attendance
             return;
         }
 
-        p.Require(!meeting.IsPresent(c.Member), Rule.State, "已签到", "checked in already");
+        p.Require(!meeting.IsConnected(c.Member), Rule.State, "已签到", "checked in already");
         if (!p.IsRefused)
         {
-            p.Record(c.Subjects[0], new MeetingFact.MemberArrived(c.Member));
+            p.Record(c.Subjects[0], c.IsByVideo ? new MeetingFact.MemberJoinedByVideo(c.Member) : new MeetingFact.MemberArrived(c.Member));
         }
     }
 
@@ -24,7 +24,7 @@ internal static class Attendance
             return;
         }
 
-        p.Require(meeting.IsPresent(c.Member), Rule.State, "未签到", "not checked in");
+        p.Require(meeting.IsConnected(c.Member), Rule.State, "未签到", "not checked in");
         if (!p.IsRefused)
         {
             p.Record(c.Subjects[0], new MeetingFact.MemberDeparted(c.Member));
@@ -38,7 +38,7 @@ internal static class Attendance
             return;
         }
 
-        p.Require(!meeting.IsPresent(c.Member), Rule.State, "已到会,不需请假", "the member is here");
+        p.Require(!meeting.IsConnected(c.Member), Rule.State, "已到会,不需请假", "the member is here");
         p.RequireText(c.Reason, 500, "R-4.2.6-c", "请假理由", "the reason for the leave");
         if (!p.IsRefused)
         {

@@ -74,8 +74,8 @@ internal static class Convening
             return;
         }
 
-        meeting = meeting with { Due = [.. Sitting.Roster(p, meeting)] };
         var settings = p.Law.Regulation.On(p.Today);
+        meeting = meeting with { Due = [.. Sitting.Roster(p, meeting)], SettingsInForce = settings.Values };
         var presider = Presiding.Of(p.Law, meeting, item: null, p.Today);
         p.Require(p.Actor == presider || Sitting.IsRecorder(p, meeting, item: null) || Offices.Actor(p)?.Is(Role.GovernmentOffice, p.Today) == true, Rule.Authority, "须由主持人、记录人或政府办宣布开会", "the presider, the recorder or the government office opens a meeting");
 
@@ -91,13 +91,7 @@ internal static class Convening
         }
 
         // R-4.2.1-c: the sentence speaks of the meeting; an appointment taken off the agenda no longer counts.
-        var quorum = Quorum.Of(meeting.Forum, meeting.Items.Any(item => item.IsAppointment && item.TakenOff is null));
-        var present = meeting.Present().Length;
-        if (!quorum.IsMet(present, meeting.Due.Length, settings))
-        {
-            p.Refuse([quorum.Failed(present, meeting.Due.Length, settings)]);
-        }
-
+        p.Refuse(Quorum.AgainstOpening(meeting));
         if (!p.IsRefused)
         {
             p.Record(c.Subjects[0], new MeetingFact.MeetingOpened(c.Recorder, presider!, meeting.Due, settings.Values));
@@ -124,7 +118,7 @@ internal static class Convening
 
         if (open is not null)
         {
-            p.Record(c.Subjects[0], new MeetingFact.ItemNotTaken(open.Number, meeting.Present().Length));
+            p.Record(c.Subjects[0], new MeetingFact.ItemNotTaken(open.Number, meeting.Present(open).Length));
         }
 
         p.Record(c.Subjects[0], new MeetingFact.MeetingClosed());

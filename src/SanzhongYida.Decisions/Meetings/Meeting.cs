@@ -29,7 +29,7 @@ public enum AttendeeKind
 }
 
 /// <summary>A member's presence, from arriving to leaving.</summary>
-public sealed record Presence(string Member, DateTimeOffset From, DateTimeOffset? To = null, bool IsLateEntry = false);
+public sealed record Presence(string Member, DateTimeOffset From, DateTimeOffset? To = null, bool IsLateEntry = false, bool IsByVideo = false);
 
 /// <summary>请假.</summary>
 public sealed record Leave(string Member, TextRef Reason, DateTimeOffset At);
@@ -141,6 +141,20 @@ public sealed partial record Meeting : State
     /// <summary>到会: members due who have come and not left.</summary>
     public ImmutableArray<string> Present() => [.. Due.Where(IsPresent)];
 
-    /// <summary>Is that person here now?</summary>
-    public bool IsPresent(string person) => Attendance.Any(presence => presence.Member == person && presence.To is null);
+    /// <summary>到会 for one item.</summary>
+    public ImmutableArray<string> Present(AgendaItem item) => [.. Due.Where(member => IsPresent(member, item))];
+
+    /// <summary>到会 where quorum is asked of a meeting that has an appointment before it.</summary>
+    public ImmutableArray<string> PresentInPerson() => [.. Due.Where(IsHere)];
+
+    /// <summary>Is that person present now: here, or by video where this body counts it (C-03)?</summary>
+    public bool IsPresent(string person) => IsHere(person) || Settings.CountsVideo(Body) && IsConnected(person);
+
+    /// <summary>Is that person present for the item? Video never counts for 干部 or restricted items (C-03).</summary>
+    public bool IsPresent(string person, AgendaItem? item) => item?.IsClosedDoor == true ? IsHere(person) : IsPresent(person);
+
+    /// <summary>Has that person come, in the room or by video, and not left?</summary>
+    public bool IsConnected(string person) => Attendance.Any(presence => presence.Member == person && presence.To is null);
+
+    private bool IsHere(string person) => Attendance.Any(presence => presence.Member == person && presence is { To: null, IsByVideo: false });
 }

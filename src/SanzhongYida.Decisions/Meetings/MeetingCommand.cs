@@ -84,8 +84,8 @@ public abstract record MeetingCommand : Command
     /// <summary>Records what an invited expert or counsel advised (R-4.2.4-b).</summary>
     public sealed record RecordAdvice(string Meeting, int Item, string Name, string Advice) : MeetingCommand(Meeting);
 
-    /// <summary>A member arrives.</summary>
-    public sealed record CheckIn(string Meeting, string Member) : MeetingCommand(Meeting);
+    /// <summary>A member arrives, or joins by video (C-03).</summary>
+    public sealed record CheckIn(string Meeting, string Member, bool IsByVideo = false) : MeetingCommand(Meeting);
 
     /// <summary>A member leaves.</summary>
     public sealed record CheckOut(string Meeting, string Member) : MeetingCommand(Meeting);
@@ -102,6 +102,16 @@ public abstract record MeetingCommand : Command
 
     /// <summary>A member, an observer or the recorder withdraws from an item, with the reason.</summary>
     public sealed record RecuseMember(string Meeting, int Item, string Matter, string Member, string Reason) : MeetingCommand(Meeting)
+    {
+        /// <inheritdoc/>
+        public override ImmutableArray<Subject> Subjects => [Subject.Meeting(Meeting), Subject.Matter(Matter)];
+    }
+
+    /// <summary>Enters an interested person's request that somebody withdraw (W-CS-76).</summary>
+    public sealed record RequestRecusal(string Meeting, int Item, string Member, string By, string Reason) : MeetingCommand(Meeting);
+
+    /// <summary>How the others decided on it, entered by the recorder as one act (W-CS-76).</summary>
+    public sealed record DecideRecusal(string Meeting, int Item, string Matter, string Member, ImmutableArray<Hand> Hands) : MeetingCommand(Meeting)
     {
         /// <inheritdoc/>
         public override ImmutableArray<Subject> Subjects => [Subject.Meeting(Meeting), Subject.Matter(Matter)];
@@ -146,6 +156,9 @@ public abstract record MeetingCommand : Command
 
     /// <summary>The head declines a carried 重大行政决策, with reasons (W-713-30b).</summary>
     public sealed record DeclineDecision(string Meeting, int Item, string Reason) : MeetingCommand(Meeting);
+
+    /// <summary>The head adopts what was not carried, with reasons, where the regulation lets the head decide (C-30).</summary>
+    public sealed record AdoptDecision(string Meeting, int Item, string Reason) : MeetingCommand(Meeting);
 
     /// <summary>The presider closes the item, which alone concludes it.</summary>
     public sealed record CloseItem(string Meeting, int Item, string Matter, string? ExecutingUnit) : MeetingCommand(Meeting)

@@ -41,6 +41,10 @@ namespace SanzhongYida.Decisions;
 [JsonDerivedType(typeof(LateEntryEnded), "late-entry-ended")]
 [JsonDerivedType(typeof(DiscussionPut), "discussion-put")]
 [JsonDerivedType(typeof(ItemDiscussed), "item-discussed")]
+[JsonDerivedType(typeof(RecusalRequested), "recusal-requested")]
+[JsonDerivedType(typeof(RecusalDecided), "recusal-decided")]
+[JsonDerivedType(typeof(MemberJoinedByVideo), "member-joined-by-video")]
+[JsonDerivedType(typeof(DecisionAdopted), "decision-adopted")]
 public abstract record MeetingFact : Fact
 {
     private MeetingFact()
@@ -181,4 +185,16 @@ public abstract record MeetingFact : Fact
 
     /// <summary>A discussion ended with an opinion.</summary>
     public sealed record ItemDiscussed(int Item, TextRef Opinion) : MeetingFact;
+
+    /// <summary>An interested person asked that somebody withdraw (W-CS-76).</summary>
+    public sealed record RecusalRequested(int Item, string Member, string By, TextRef Reason) : MeetingFact;
+
+    /// <summary>The body decided on it.</summary>
+    public sealed record RecusalDecided(int Item, string Member, ImmutableArray<Hand> Hands, bool IsGranted) : MeetingFact;
+
+    /// <summary>A member joined by video; whether that is presence the settings say (C-03).</summary>
+    public sealed record MemberJoinedByVideo(string Member) : MeetingFact;
+
+    /// <summary>The head adopted what was not carried (C-30).</summary>
+    public sealed record DecisionAdopted(int Item, TextRef Reason) : MeetingFact;
 }

@@ -26,6 +26,7 @@ public sealed partial record Meeting
         MeetingFact.LeaveRecorded f => this with { Leaves = Leaves.Add(new Leave(f.Member, f.Reason, stamp.At)) },
         MeetingFact.AttendeeInvited f => this with { Invitations = Invitations.Add(new Invitation(f.Kind, f.Name, f.Capacity, f.Items)) },
         MeetingFact.MemberArrived f => this with { Attendance = Attendance.Add(new Presence(f.Member, stamp.At, IsLateEntry: IsEnteredLate)) },
+        MeetingFact.MemberJoinedByVideo f => this with { Attendance = Attendance.Add(new Presence(f.Member, stamp.At, IsLateEntry: IsEnteredLate, IsByVideo: true)) },
         MeetingFact.MemberDeparted f => this with { Attendance = [.. Attendance.Select(presence => presence.Member == f.Member && presence.To is null ? presence with { To = stamp.At, IsLateEntry = presence.IsLateEntry || IsEnteredLate } : presence)] },
         MeetingFact.MeetingOpened f => this with { Recorder = f.Recorder, Presider = f.Presider, Due = f.Due, SettingsInForce = f.Settings, OpenedAt = stamp.At },
         MeetingFact.MeetingClosed => this with { ClosedAt = stamp.At, IsEnteredLate = false },
@@ -40,6 +41,11 @@ public sealed partial record Meeting
         MeetingFact.AgendaItemTakenOff f => With(f.Item, item => item with { TakenOff = f.Reason }),
         MeetingFact.RecusalAnswered f => With(f.Item, item => item with { RecusalAnswers = item.RecusalAnswers.Add(new RecusalAnswer(f.Member, f.Concerns)) }),
         MeetingFact.MemberRecused f => With(f.Item, item => item with { Recusals = item.Recusals.Add(new Recusal(f.Member, f.Reason, stamp.At)) }),
+        MeetingFact.RecusalRequested f => With(f.Item, item => item with { RecusalRequests = item.RecusalRequests.Add(new RequestedRecusal(f.Member, f.By, f.Reason, stamp.At)) }),
+        MeetingFact.RecusalDecided f => With(f.Item, item => item with
+        {
+            RecusalRequests = [.. item.RecusalRequests.Select(request => request.Member == f.Member && request.IsGranted is null ? request with { Hands = f.Hands, IsGranted = f.IsGranted } : request)],
+        }),
         MeetingFact.MemberReturned f => With(f.Item, item => item with { Recusals = [.. item.Recusals.Select(recusal => recusal.Member == f.Member ? recusal with { In = stamp.At } : recusal)] }),
         MeetingFact.ItemOpened f => With(f.Item, item => item with { OpenedAt = stamp.At, Presider = f.Presider, IsMajor = f.IsMajor, Leaders = f.Leaders }),
         MeetingFact.ItemNotTaken f => With(f.Item, item => item with { OpenedAt = null, NotTaken = item.NotTaken + 1 }),
@@ -74,6 +80,7 @@ public sealed partial record Meeting
         MeetingFact.PaperBallotRecorded f => With(f.Item, item => item with { PresentAtVote = f.Present, RecusedAtVote = f.Recused, Paper = new PaperBallot(f.Totals, stamp.By) }),
         MeetingFact.PaperBallotConfirmed f => With(f.Item, item => item with { Paper = item.Paper! with { ConfirmedBy = stamp.By } }),
         MeetingFact.CoordinatorNamed f => With(f.Item, item => item with { Coordinator = f.Leader }),
+        MeetingFact.DecisionAdopted f => With(f.Item, item => item with { Adopted = new Approval(stamp.By, f.Reason, stamp.At) }),
         MeetingFact.DecisionDeclined f => With(f.Item, item => item with { Declined = new Approval(stamp.By, f.Reason, stamp.At) }),
         _ => throw new UnreachableException($"No fold for {fact.GetType().Name}."),
     };

@@ -83,6 +83,12 @@ internal static class Meetings
             case MeetingCommand.RecuseMember c:
                 Recusals.Recuse(p, c);
                 break;
+            case MeetingCommand.RequestRecusal c:
+                RecusalRequests.Ask(p, c);
+                break;
+            case MeetingCommand.DecideRecusal c:
+                RecusalRequests.Decide(p, c);
+                break;
             case MeetingCommand.ReturnMember c:
                 Recusals.Return(p, c);
                 break;
@@ -121,6 +127,9 @@ internal static class Meetings
                 break;
             case MeetingCommand.DeclineDecision c:
                 Concluding.Decline(p, c);
+                break;
+            case MeetingCommand.AdoptDecision c:
+                Concluding.Adopt(p, c);
                 break;
             case MeetingCommand.CloseItem c:
                 Concluding.Close(p, c);

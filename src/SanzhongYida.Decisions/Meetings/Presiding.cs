@@ -70,5 +70,5 @@ public static class Presiding
         p.Require(members.Contains(person, StringComparer.Ordinal), "R-4-f", "受委托人须为本会议组成人员", "the delegate is a member of the body");
     }
 
-    private static bool May(Meeting meeting, AgendaItem? item, string person) => meeting.IsPresent(person) && item?.IsRecused(person) != true;
+    private static bool May(Meeting meeting, AgendaItem? item, string person) => meeting.IsPresent(person, item) && item?.IsRecused(person) != true;
 }

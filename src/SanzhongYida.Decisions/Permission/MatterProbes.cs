@@ -6,7 +6,7 @@ public static partial class Permitted
 {
     /// <summary>Every act on a matter, as that person would ask for it today.</summary>
     public static ImmutableArray<Probe> Probes(Matter matter, Person person, DateOnly today) =>
-        [.. OfPreparation(matter, person, today), .. OfExecution(matter, person, today), .. OfSafeguards(matter, person, today)];
+        [.. OfPreparation(matter, person, today), .. OfDecision(matter), .. OfExecution(matter, person, today), .. OfSafeguards(matter, person, today)];
 
     private static IEnumerable<Probe> OfPreparation(Matter matter, Person person, DateOnly today) =>
     [
@@ -51,6 +51,14 @@ public static partial class Permitted
         new Evidence.AppointmentNoticeClosed(today, []),
         new Evidence.FundsSource(today, FundsOrigin.ReserveFund),
         new Evidence.OpinionsCollected(today, CollectionForm.Countersigning, [new CollectedOpinion(person.Id, Opinion.Approve)]),
+    ];
+
+    private static IEnumerable<Probe> OfDecision(Matter matter) =>
+    [
+        new("reopening", null, new DecisionCommand.ProposeReopening(matter.Id, Text)),
+        new("reopening-consent", null, new DecisionCommand.ConsentToReopening(matter.Id)),
+        new("reopening-open", null, new DecisionCommand.Reopen(matter.Id)),
+        new("disposal", null, new DecisionCommand.DisposeFirst(matter.Id, Text)),
     ];
 
     private static IEnumerable<Probe> OfExecution(Matter matter, Person person, DateOnly today) =>

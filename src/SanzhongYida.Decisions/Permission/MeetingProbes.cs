@@ -39,13 +39,17 @@ public static partial class Permitted
     private static IEnumerable<Probe> OfItem(Meeting meeting, AgendaItem item, Person person)
     {
         var (id, number) = (meeting.Id, item.Number);
-        var hands = meeting.Present().Where(member => !item.IsRecused(member)).Select(member => new Hand(member, default));
+        var hands = meeting.Present(item).Where(member => !item.IsRecused(member)).Select(member => new Hand(member, default));
         (string Act, Command Command)[] acts =
         [
             ("take-off", new MeetingCommand.TakeOffAgenda(id, number, Text)),
             ("written-opinion", new MeetingCommand.FileWrittenOpinion(id, number, person.Id, default, Text)),
             ("recusal-answer", new MeetingCommand.AnswerRecusal(id, number, item.Matter, person.Id, false, null)),
             ("recusal", new MeetingCommand.RecuseMember(id, number, item.Matter, person.Id, Text)),
+            ("recusal-request", new MeetingCommand.RequestRecusal(id, number, person.Id, Text, Text)),
+            .. item.RecusalRequests.Where(request => request.IsGranted is null).Select(request => (
+                "recusal-decision",
+                (Command)new MeetingCommand.DecideRecusal(id, number, item.Matter, request.Member, [.. hands.Where(hand => hand.Member != request.Member)]))),
             ("return", new MeetingCommand.ReturnMember(id, number, person.Id)),
             ("open-item", new MeetingCommand.OpenItem(id, number, item.Matter)),
             ("discussion-end", new MeetingCommand.ConcludeDiscussion(id, number, item.Matter, Text)),
@@ -59,6 +63,7 @@ public static partial class Permitted
             ("confirm-paper-ballot", new MeetingCommand.ConfirmPaperBallot(id, number)),
             ("coordinator", new MeetingCommand.NameCoordinator(id, number, [.. item.Leaders.Take(1)])),
             ("decline", new MeetingCommand.DeclineDecision(id, number, Text)),
+            ("adopt", new MeetingCommand.AdoptDecision(id, number, Text)),
             ("close-item", new MeetingCommand.CloseItem(id, number, item.Matter, null)),
         ];
         return acts.Select(act => new Probe(act.Act, number.ToString(CultureInfo.InvariantCulture), act.Command));

@@ -52,7 +52,7 @@ internal static class Acts
     {
         ActKind.PreliminaryReview => actor.Unit == matter.CounterpartUnit && (actor.Is(Role.PreliminaryReviewer, p.Today) || actor.Is(Role.UnitHead, p.Today)),
         ActKind.Endorsement => Candidates.LeadersInCharge(p.Law, matter, p.Today).Contains(p.Actor, StringComparer.Ordinal),
-        _ => actor.Is(Role.DistrictHead, p.Today),
+        _ => Candidates.IsHead(matter, actor, p.Today),
     };
 
     // R-4.1.2-b: by the 对口责任部门; same person drafting and 初审 → refused.

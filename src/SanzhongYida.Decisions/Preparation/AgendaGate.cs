@@ -64,7 +64,7 @@ public static class AgendaGate
         ImmutableArray<Refusal> reasons = [.. AgainstForum(matter, forum), .. matter.StandingDecision is null ? Unprepared(law, matter, today) : UnpreparedAmendment(matter)];
 
         // What is not prepared does not stand before a meeting either: then the clause is the reason.
-        return reasons.IsEmpty && matter.WorkItems.All(item => item.Step != "meeting")
+        return reasons.IsEmpty && matter.Reopened is null && matter.WorkItems.All(item => item.Step != "meeting")
             ? [new Refusal(Rule.State, "事项尚未到上会环节", "the matter does not stand before a meeting")]
             : reasons;
     }

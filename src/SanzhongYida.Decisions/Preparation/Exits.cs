@@ -60,7 +60,7 @@ internal static class Exits
         RequireUndecided(p, matter);
         var next = new[] { ActKind.PreliminaryReview, ActKind.Endorsement, ActKind.Determination }.Where(kind => !matter.Did(kind)).Take(1);
         p.Require(
-            IsHead(p) || next.Any(kind => Acts.IsOf(p, matter, kind)),
+            IsHead(p, matter) || next.Any(kind => Acts.IsOf(p, matter, kind)),
             Rule.Authority,
             "须由当前环节的初审人、分管领导或区长退回",
             "whoever reviews, endorses or determines it next returns it");
@@ -89,13 +89,13 @@ internal static class Exits
 
     public static void Terminate(Proceeding p, Subject subject, Matter matter, PreparationCommand.Terminate c)
     {
-        p.Require(IsHead(p), Rule.Authority, "须由区长终止", "the district head terminates a matter");
+        p.Require(IsHead(p, matter), Rule.Authority, "须由区长终止", "the district head terminates a matter");
         RequireUndecided(p, matter);
         p.RequireText(c.Reason, 2000, Rule.Input, "终止理由", "the reason");
         Leave(p, subject, () => new PreparationFact.MatterTerminated(p.Keep(c.Reason)));
     }
 
-    private static bool IsHead(Proceeding p) => Offices.Actor(p)?.Is(Role.DistrictHead, p.Today) ?? false;
+    private static bool IsHead(Proceeding p, Matter matter) => Candidates.IsHead(matter, Offices.Actor(p), p.Today);
 
     private static void RequireUndecided(Proceeding p, Matter matter)
     {

@@ -70,7 +70,7 @@ internal static class Preparations
 
         // R-4.3.2-a 「区政府领导班子成员不得擅自改变集体决策」: a decided text changes only by a later decision;
         // what is drafted for one, on an evaluation's advice to amend, leaves the decided text as it is.
-        p.Require(matter.StandingDecision is null || matter.IsAmendmentPending, "R-4.3.2-a", "已作出的决策不得擅自改变,须由新的会议决策修改", "a decided text changes only by a later decision");
+        p.Require(matter.StandingDecision is null || matter.IsAmendmentPending || matter.Reopened is not null, "R-4.3.2-a", "已作出的决策不得擅自改变,须由新的会议决策修改", "a decided text changes only by a later decision");
         if (!p.IsRefused)
         {
             p.Record(subject, new PreparationFact.DraftRevised(p.Keep(c.Draft), c.IsSubstantive));

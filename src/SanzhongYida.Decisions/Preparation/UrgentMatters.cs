@@ -18,7 +18,7 @@ internal static class UrgentMatters
     // Once the matter is before a meeting the approval is given on its item, where it is seen whether the statements have begun.
     public static void Grant(Proceeding p, Subject subject, Matter matter, PreparationCommand.GrantUrgency c)
     {
-        Offices.RequireRole(p, Role.DistrictHead);
+        p.Require(Candidates.IsHead(matter, Offices.Actor(p), p.Today), Rule.Authority, "须由区长批准", "the district head approves it");
         p.RequireText(c.Reason, 1000, "R-4.2.3-f", "紧急特殊情况的理由", "the reason of the urgency");
         p.Require(matter.UrgencyRequest is not null, "R-4.2.3-f", "分管领导尚未提出", "the leader in charge has not asked for it");
         p.Require(matter.Urgency is null, Rule.State, "已批准", "approved already");

@@ -11,7 +11,7 @@ internal static class SettingValues
     {
         ["C-01"] = OneOf("true", "false"),
         ["C-02"] = OneOf("openingAndEachVote", "openingOnly"),
-        ["C-03"] = OneOf("notCounted"),
+        ["C-03"] = value => value == "notCounted" || value.StartsWith(Settings.VideoIn, StringComparison.Ordinal) && value[Settings.VideoIn.Length..].Split(',').All(body => body.Length > 0),
         ["C-04"] = OneOf("absentForItem", "presentForItem"),
         ["C-05"] = OneOf("keep"),
         ["C-06"] = OneOf("notOffered", "offered"),
@@ -34,7 +34,7 @@ internal static class SettingValues
         ["C-23"] = value => value.Split('/') is [var over, var least] && IsMoney(over) && IsMoney(least),
         ["C-24"] = OneOf("advise", "off", "enforce"),
         ["C-25"] = OneOf("limited"),
-        ["C-26"] = OneOf("off"),
+        ["C-26"] = OneOf("off", "on"),
         ["C-27"] = OneOf("allItems", "appointmentsOnly"),
         ["C-28"] = OneOf("civilCodeAndCivilServants", "civilCode"),
         ["C-29"] = OneOf("refused"),

@@ -16,6 +16,13 @@ public sealed record Settings(ImmutableSortedDictionary<string, string> Values)
     /// <summary>C-02: is quorum tested again at each vote?</summary>
     public bool RechecksQuorum => Text("C-02", "openingAndEachVote") == "openingAndEachVote";
 
+    /// <summary>C-03: does presence by video count in that body? For 干部 and restricted items it never does.</summary>
+    public bool CountsVideo(string body) =>
+        Text("C-03", "notCounted") is var text && text.StartsWith(VideoIn, StringComparison.Ordinal) && text[VideoIn.Length..].Split(',').Contains(body, StringComparer.Ordinal);
+
+    /// <summary>How C-03 names the bodies that count it.</summary>
+    internal const string VideoIn = "counted:";
+
     /// <summary>C-04: is a recused member present for the item?</summary>
     public bool RecusedArePresent => Text("C-04", "absentForItem") == "presentForItem";
 
@@ -75,6 +82,12 @@ public sealed record Settings(ImmutableSortedDictionary<string, string> Values)
         && int.TryParse(part, CultureInfo.InvariantCulture, out var p) && int.TryParse(whole, CultureInfo.InvariantCulture, out var w) && p > 0 && w > 0
         ? (p, w)
         : null;
+
+    /// <summary>C-26: may the head act ahead of the meeting, to be ratified by it?</summary>
+    public bool AllowsEmergencyDisposal => Text("C-26", "off") == "on";
+
+    /// <summary>C-30: may the head differ from the majority either way (Decree 713 art. 30)?</summary>
+    public bool HeadDecides => Text("C-30", "majorityRequired") == "headDecides";
 
     /// <summary>C-31: may an item be voted this way?</summary>
     public bool Offers(VoteMethod method) => Enum.IsDefined(method)

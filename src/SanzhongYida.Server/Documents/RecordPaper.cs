@@ -96,12 +96,29 @@ public sealed partial record MeetingPapers
             findings.Add(Finding($"会前讨论意见：{await Text(discussed)}"));
         }
 
+        foreach (var request in item.RecusalRequests)
+        {
+            findings.Add(Finding($"{request.By}申请{Words.Person(Law, request.Member)}回避。理由：{await Text(request.Reason)}。{Decided(request)}"));
+        }
+
+        if (item.Adopted is { } adopted)
+        {
+            findings.Add(Finding($"区长决定采纳未获通过的事项。理由：{await Text(adopted.Reason)}"));
+        }
+
         if (item.Declined is { } declined)
         {
             findings.Add(Finding($"区长作出不同于多数意见的决定。理由：{await Text(declined.Reason)}"));
         }
 
         return findings;
+
+        static string Decided(RequestedRecusal request) => request.IsGranted switch
+        {
+            null => "会议尚未决定。",
+            true => $"会议决定回避（同意{request.Hands.Count(hand => hand.Opinion == Opinion.Approve)}票）。",
+            false => $"会议决定不回避（同意{request.Hands.Count(hand => hand.Opinion == Opinion.Approve)}票）。",
+        };
 
         static Sheet Finding(string text) => Sheet.Of(("内容", text));
     }

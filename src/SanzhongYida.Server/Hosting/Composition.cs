@@ -45,6 +45,7 @@ public static class Composition
         MatterEndpoints.Map(api);
         PreparationEndpoints.Map(api);
         MeetingEndpoints.Map(api);
+        DecisionEndpoints.Map(api);
         ExecutionEndpoints.Map(api);
         SupervisionEndpoints.Map(api);
         DisclosureEndpoints.Map(api);

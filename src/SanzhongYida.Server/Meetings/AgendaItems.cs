@@ -21,6 +21,8 @@ public static class AgendaItems
             await caller.Commit(new MeetingCommand.AnswerRecusal(id, item, await Matter(desk, caller, id, item, stop), r.Member ?? caller.Person, r.Concerns, r.Reason))).Told("回避询问的回答");
         meetings.MapPost("/{id}/items/{item:int}/recusals", async (string id, int item, RecusalRequest r, Caller caller, Desk desk, CancellationToken stop) =>
             await caller.Commit(new MeetingCommand.RecuseMember(id, item, await Matter(desk, caller, id, item, stop), r.Member ?? caller.Person, r.Reason))).Told("回避");
+        meetings.MapPost("/{id}/items/{item:int}/recusal-requests/decide", async (string id, int item, RecusalDecisionRequest r, Caller caller, Desk desk, CancellationToken stop) =>
+            await caller.Commit(new MeetingCommand.DecideRecusal(id, item, await Matter(desk, caller, id, item, stop), r.Member, r.Hands))).Told("会议对回避申请的决定");
         meetings.MapPost("/{id}/items/{item:int}/open", async (string id, int item, Caller caller, Desk desk, CancellationToken stop) =>
             await caller.Commit(new MeetingCommand.OpenItem(id, item, await Matter(desk, caller, id, item, stop)))).Told("进入议题");
         meetings.MapPost("/{id}/items/{item:int}/discussion/end", async (string id, int item, DiscussionOpinionRequest r, Caller caller, Desk desk, CancellationToken stop) =>
@@ -35,6 +37,7 @@ public static class AgendaItems
         meetings.OnItem<WrittenOpinionRequest>("/written-opinions", "书面意见(不计票)", (id, item, r, _) => new MeetingCommand.FileWrittenOpinion(id, item, r.Member, r.Opinion, r.Text));
         meetings.OnItem<AdviceRequest>("/advice", "列席人员意见", (id, item, r, _) => new MeetingCommand.RecordAdvice(id, item, r.Name, r.Advice));
         meetings.OnItem<MemberRequest>("/recusals/return", "回避结束返回", (id, item, r, me) => new MeetingCommand.ReturnMember(id, item, r.Member ?? me));
+        meetings.OnItem<RecusalAskedRequest>("/recusal-requests", "登记利害关系人的回避申请", (id, item, r, _) => new MeetingCommand.RequestRecusal(id, item, r.Member, r.By, r.Reason));
         meetings.OnItem<ReasonRequest>("/urgency", "认定紧急特殊情况", (id, item, r, _) => new MeetingCommand.ApproveUrgency(id, item, r.Reason));
         meetings.OnItem<StatementRequest>("/statements", "发表意见", (id, item, r, me) => new MeetingCommand.StateOpinion(id, item, r.Member ?? me, r.Opinion, r.Reason));
         meetings.OnItem<DivergenceRequest>("/divergence", "意见分歧的认定", (id, item, r, _) => new MeetingCommand.FindDivergence(id, item, r.IsDivergent, r.Reason));
@@ -48,6 +51,7 @@ public static class AgendaItems
         meetings.OnItem<PaperBallotRequest>("/paper-ballot", "无记名投票计票(记录人)", (id, item, r, _) => new MeetingCommand.RecordPaperBallot(id, item, r.Approve, r.Oppose, r.Defer));
         meetings.MapPost("/{id}/items/{item:int}/paper-ballot/confirm", (string id, int item, Caller caller) => caller.Commit(new MeetingCommand.ConfirmPaperBallot(id, item))).Told("监票人核验");
         meetings.OnItem<CoordinatorRequest>("/coordinator", "明确牵头协调领导", (id, item, r, _) => new MeetingCommand.NameCoordinator(id, item, r.Leaders));
+        meetings.OnItem<ReasonRequest>("/adopt", "区长决定采纳未获通过的事项(仅限办法明文规定时)", (id, item, r, _) => new MeetingCommand.AdoptDecision(id, item, r.Reason));
         meetings.OnItem<ReasonRequest>("/decline", "区长作出不同于多数意见的决定", (id, item, r, _) => new MeetingCommand.DeclineDecision(id, item, r.Reason));
     }
 

@@ -27,7 +27,7 @@ public static class MeetingEndpoints
         meetings.Act<DiscussionRequest>("/{id}/discussions", "列入会前讨论(只形成意见)", (id, r) => new MeetingCommand.PutForDiscussion(id, r.Item, r.Matter));
         meetings.Act<LeaveRequest>("/{id}/leaves", "请假", (id, r) => new MeetingCommand.RecordLeave(id, r.Member, r.Reason));
         meetings.Act<InvitationRequest>("/{id}/invitations", "邀请列席", (id, r) => new MeetingCommand.InviteAttendee(id, r.Kind, r.Name, r.Capacity, [.. r.Items ?? []]));
-        meetings.MapPost("/{id}/check-in", (string id, MemberRequest r, Caller caller) => caller.Commit(new MeetingCommand.CheckIn(id, r.Member ?? caller.Person))).Told("到会签到");
+        meetings.MapPost("/{id}/check-in", (string id, ArrivalRequest r, Caller caller) => caller.Commit(new MeetingCommand.CheckIn(id, r.Member ?? caller.Person, r.IsByVideo))).Told("到会签到");
         meetings.MapPost("/{id}/check-out", (string id, MemberRequest r, Caller caller) => caller.Commit(new MeetingCommand.CheckOut(id, r.Member ?? caller.Person))).Told("离会");
         meetings.Act<OpeningRequest>("/{id}/open", "开会", (id, r) => new MeetingCommand.OpenMeeting(id, r.Recorder));
         meetings.Act("/{id}/close", "闭会", id => new MeetingCommand.CloseMeeting(id));

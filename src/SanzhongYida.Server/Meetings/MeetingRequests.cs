@@ -44,6 +44,15 @@ public sealed record AdviceRequest(string Name, string Advice);
 /// <summary>A member; left out it is the caller.</summary>
 public sealed record MemberRequest(string? Member = null);
 
+/// <summary>A member who comes, in the room or by video; left out it is the caller.</summary>
+public sealed record ArrivalRequest(string? Member = null, bool IsByVideo = false);
+
+/// <summary>An interested person's request that somebody withdraw.</summary>
+public sealed record RecusalAskedRequest(string Member, string By, string Reason);
+
+/// <summary>How the others decided on such a request.</summary>
+public sealed record RecusalDecisionRequest(string Member, ImmutableArray<Hand> Hands);
+
 /// <summary>Who records the meeting.</summary>
 public sealed record OpeningRequest(string Recorder);
 

@@ -17,7 +17,7 @@ public sealed class SettingTests
     [InlineData("C-17", "21")]
     [InlineData("C-23", "1000")]
     [InlineData("C-25", "unlimited")]
-    [InlineData("C-26", "on")]
+    [InlineData("C-26", "maybe")]
     [InlineData("C-29", "allowed")]
     [InlineData("C-30", "headDecides")]
     [InlineData("C-31", "secretBallot")]

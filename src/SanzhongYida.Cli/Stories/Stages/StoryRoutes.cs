@@ -39,6 +39,16 @@ internal sealed record StoryRequest(string Path, object? Body)
         SafeguardCommand.ExemptFromPublication c => new($"{at}/decisions/{Number(c.Decision)}/exemption", new { c.Ground, c.Reason, c.Range, c.Reviewer }),
         SafeguardCommand.Publish c => new($"{at}/decisions/{Number(c.Decision)}/publication", new { c.Mode, c.Range, c.Content, c.Basis, c.Process, c.Result, c.Channels, c.Reviewer }),
         ExecutionCommand c => OfExecution(at, c),
+        DecisionCommand c => OfDecision(at, c),
+        _ => throw Unknown(command),
+    };
+
+    private static StoryRequest OfDecision(string at, DecisionCommand command) => command switch
+    {
+        DecisionCommand.ProposeReopening c => new(at + "/reopening", new { c.Reason }),
+        DecisionCommand.ConsentToReopening => new(at + "/reopening/consent", null),
+        DecisionCommand.Reopen => new(at + "/reopening/open", null),
+        DecisionCommand.DisposeFirst c => new(at + "/disposal", new { Text = c.Measures }),
         _ => throw Unknown(command),
     };
 
@@ -67,7 +77,7 @@ internal sealed record StoryRequest(string Path, object? Body)
         MeetingCommand.EndLateEntry => new(at + "/late-entry/end", null),
         MeetingCommand.RecordLeave c => new(at + "/leaves", new { c.Member, c.Reason }),
         MeetingCommand.InviteAttendee c => new(at + "/invitations", new { c.Kind, c.Name, c.Capacity, c.Items }),
-        MeetingCommand.CheckIn c => new(at + "/check-in", new { c.Member }),
+        MeetingCommand.CheckIn c => new(at + "/check-in", new { c.Member, c.IsByVideo }),
         MeetingCommand.CheckOut c => new(at + "/check-out", new { c.Member }),
         MeetingCommand.OpenMeeting c => new(at + "/open", new { c.Recorder }),
         MeetingCommand.CloseMeeting => new(at + "/close", null),
@@ -83,6 +93,9 @@ internal sealed record StoryRequest(string Path, object? Body)
         MeetingCommand.FileWrittenOpinion c => new(Item(at, c.Item) + "/written-opinions", new { c.Member, c.Opinion, c.Text }),
         MeetingCommand.AnswerRecusal c => new(Item(at, c.Item) + "/recusal-answers", new { c.Concerns, c.Member, c.Reason }),
         MeetingCommand.RecuseMember c => new(Item(at, c.Item) + "/recusals", new { c.Reason, c.Member }),
+        MeetingCommand.RequestRecusal c => new(Item(at, c.Item) + "/recusal-requests", new { c.Member, c.By, c.Reason }),
+        MeetingCommand.DecideRecusal c => new(Item(at, c.Item) + "/recusal-requests/decide", new { c.Member, c.Hands }),
+        MeetingCommand.AdoptDecision c => new(Item(at, c.Item) + "/adopt", new { c.Reason }),
         MeetingCommand.ReturnMember c => new(Item(at, c.Item) + "/recusals/return", new { c.Member }),
         MeetingCommand.OpenItem c => new(Item(at, c.Item) + "/open", null),
         MeetingCommand.ConcludeDiscussion c => new(Item(at, c.Item) + "/discussion/end", new { c.Opinion }),

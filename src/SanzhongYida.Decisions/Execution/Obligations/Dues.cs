@@ -19,7 +19,7 @@ public sealed partial record Matter
         obligation.Kind == ObligationKind.Evaluation ? DueKind.Evaluation : DueKind.Obligation,
         Obligation.Chinese(obligation.Kind),
         obligation.Due,
-        obligation.Kind is ObligationKind.Minutes or ObligationKind.Publication or ObligationKind.Assignment or ObligationKind.Suspension or ObligationKind.ExemptionReview or ObligationKind.Filing
+        obligation.Kind is ObligationKind.Minutes or ObligationKind.Publication or ObligationKind.Assignment or ObligationKind.Suspension or ObligationKind.ExemptionReview or ObligationKind.Filing or ObligationKind.Ratification
             ? null
             : ExecutingUnit ?? Unit));
 
@@ -28,7 +28,7 @@ public sealed partial record Matter
         .Select(item => Row(WorkId(item), DueKind.WorkItem, item.Name, item.Due!.Value, UnitOf(item)));
 
     // A process that began anew counts its activities anew.
-    private string WorkId(WorkItem item) => Returns == 0 ? $"work/{item.Id}" : $"work/{Returns}.{item.Id}";
+    private string WorkId(WorkItem item) => Restarts == 0 ? $"work/{item.Id}" : $"work/{Restarts}.{item.Id}";
 
     private IEnumerable<DueRow> DueLegality() => Procedures.LegalityDue(this) is { IsAwaited: true } legality ? [Row("legality", DueKind.WorkItem, "合法性审查", legality.Due, null)] : [];
 

@@ -35,6 +35,9 @@ public enum ObligationKind
 
     /// <summary>归档 of what was withdrawn or terminated (R-4.3.4-a).</summary>
     Filing,
+
+    /// <summary>A meeting on what was done ahead of it (C-26).</summary>
+    Ratification,
 }
 
 /// <summary>Something due by a day, computed once and stored: dates already issued don't move when the calendar or a setting changes.</summary>
@@ -60,6 +63,7 @@ public sealed record Obligation(string Id, ObligationKind Kind, DueDay Due, Date
         ObligationKind.Evaluation => "决策执行评估",
         ObligationKind.Suspension => "中止执行提请会议",
         ObligationKind.Filing => "归档",
+        ObligationKind.Ratification => "紧急处置提请会议追认",
         _ => "不公开事项复审",
     };
 }

@@ -149,6 +149,9 @@ public sealed record AgendaItem
     /// <summary>Recusals.</summary>
     public ImmutableArray<Recusal> Recusals { get; init; } = [];
 
+    /// <summary>Requests that somebody withdraw.</summary>
+    public ImmutableArray<RequestedRecusal> RecusalRequests { get; init; } = [];
+
     /// <summary>Statements, in order.</summary>
     public ImmutableArray<Statement> Statements { get; init; } = [];
 
@@ -184,6 +187,9 @@ public sealed record AgendaItem
 
     /// <summary>The head's reasons for declining, or null.</summary>
     public Approval? Declined { get; init; }
+
+    /// <summary>The head's reasons for adopting what was not carried (C-30), or null.</summary>
+    public Approval? Adopted { get; init; }
 
     /// <summary>The outcome; open until the presider closes.</summary>
     public Outcome Outcome { get; init; }

@@ -50,6 +50,29 @@ internal static class Concluding
         }
     }
 
+    // C-30: Decree 713 art. 30 lets the head decide on the basis of the discussion; only where the regulation in force says so.
+    public static void Adopt(Proceeding p, MeetingCommand.AdoptDecision c)
+    {
+        if (Sitting.FindOpen(p, c) is not { } meeting || Sitting.BeforeMeeting(p, meeting, c.Item) is not { } item)
+        {
+            return;
+        }
+
+        if (Sitting.RequireHead(p, meeting))
+        {
+            Statements.RequireEntitled(p, meeting, item, Presiding.Head(p.Law, meeting, p.Today)!);
+        }
+
+        p.RequireText(c.Reason, 2000, "W-713-30b", "不同于多数意见的理由", "the reasons for adopting");
+        p.Require(Tally.MayBeAdopted(meeting.Settings, meeting.Forum, item.IsMajor), "C-30", "按少数服从多数的原则决定,未通过的不得改为通过", "the majority decides: what is not carried can't be adopted");
+        var outcome = Verdict(p.Law, meeting, item with { Adopted = null }, p.Today).Outcome;
+        p.Require(item.IsVoting && outcome is Outcome.DeferredNotCarried or Outcome.Rejected, "C-30", "没有未获通过的表决", "no vote stands that was not carried");
+        if (!p.IsRefused)
+        {
+            p.Record(c.Subjects[0], new MeetingFact.DecisionAdopted(c.Item, p.Keep(c.Reason)));
+        }
+    }
+
     public static void Close(Proceeding p, MeetingCommand.CloseItem c)
     {
         if (Sitting.FindOpen(p, c) is not { } meeting || Sitting.BeforeMeeting(p, meeting, c.Item) is not { } item || p.Find(Subject.Matter(c.Matter)) is not Matter)
@@ -76,7 +99,7 @@ internal static class Concluding
 
         if (verdict.Outcome == Outcome.NoQuorum)
         {
-            p.Record(c.Subjects[0], new MeetingFact.ItemNotTaken(c.Item, meeting.Present().Length));
+            p.Record(c.Subjects[0], new MeetingFact.ItemNotTaken(c.Item, meeting.Present(item).Length));
             p.Record(c.Subjects[1], new DecisionFact.ItemNotTaken(meeting.Id, c.Item));
             return;
         }
@@ -124,6 +147,7 @@ internal static class Concluding
             matter.Draft,
             item.Unclear?.Questions ?? [],
             c.ExecutingUnit,
-            meeting.IsEnteredLate ? p.Stamp.On : null));
+            meeting.IsEnteredLate ? p.Stamp.On : null,
+            matter.Reopened));
     }
 }

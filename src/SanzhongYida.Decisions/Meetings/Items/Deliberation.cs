@@ -7,11 +7,11 @@ internal static class Deliberation
 {
     /// <summary>V: present and not recused; once voting has begun, those who were.</summary>
     public static ImmutableArray<string> Entitled(Meeting meeting, AgendaItem item) =>
-        item.IsVoting ? item.Entitled : [.. meeting.Present().Where(member => !item.IsRecused(member))];
+        item.IsVoting ? item.Entitled : [.. meeting.Present(item).Where(member => !item.IsRecused(member))];
 
     /// <summary>The case as it stands, with these votes.</summary>
     public static ItemCase Case(Law law, Meeting meeting, AgendaItem item, Ballots? votes, DateOnly day) =>
-        new(meeting.Forum, item.IsAppointment, meeting.Due.Length, item.PresentAtVote ?? meeting.Present().Length, item.IsVoting ? item.RecusedAtVote : RecusedPresent(meeting, item))
+        new(meeting.Forum, item.IsAppointment, meeting.Due.Length, item.PresentAtVote ?? meeting.Present(item).Length, item.IsVoting ? item.RecusedAtVote : RecusedPresent(meeting, item))
         {
             Settings = meeting.Settings,
             IsAtVote = true,
@@ -28,6 +28,7 @@ internal static class Deliberation
             Leaders = item.Leaders.Length,
             HasCoordinator = item.Coordinator is not null,
             IsDeclined = item.Declined is not null,
+            IsAdopted = item.Adopted is not null,
         };
 
     /// <summary>Votes cast so far.</summary>
@@ -38,6 +39,7 @@ internal static class Deliberation
     {
         var reasons = WithoutQuorum(meeting, item)
             .Concat(Presiding.Of(law, meeting, item, day) is null ? [Presiding.Missing(meeting)] : [])
+            .Concat(RecusalRequests.Undecided(item))
             .Concat(item.IsStudy ? [new Refusal("R-3.1-a", "传达学习议题不表决", "a 传达学习 item has no vote")] : [])
             .Concat(item.IsVoting || item.IsStudy ? [] : Statements.Missing(law, meeting, item, day))
             .Concat(AgainstByFinding(law, meeting, item, day))
@@ -53,11 +55,11 @@ internal static class Deliberation
     {
         var settings = meeting.Settings;
         var quorum = Quorum.AtVote(meeting.Forum, item.IsAppointment);
-        var present = meeting.Present().Length - (settings.RecusedArePresent ? 0 : RecusedPresent(meeting, item));
+        var present = meeting.Present(item).Length - (settings.RecusedArePresent ? 0 : RecusedPresent(meeting, item));
         return settings.RechecksQuorum && !quorum.IsMet(present, meeting.Due.Length, settings) ? [quorum.Failed(present, meeting.Due.Length, settings)] : [];
     }
 
-    public static int RecusedPresent(Meeting meeting, AgendaItem item) => meeting.Present().Count(item.IsRecused);
+    public static int RecusedPresent(Meeting meeting, AgendaItem item) => meeting.Present(item).Count(item.IsRecused);
 
     private static IEnumerable<Refusal> AgainstByFinding(Law law, Meeting meeting, AgendaItem item, DateOnly day)
     {

@@ -33,7 +33,7 @@ public sealed record ItemStanding(
         var recused = item.IsVoting ? item.RecusedAtVote : Deliberation.RecusedPresent(now, item);
         return new ItemStanding(
             now.Due.Length,
-            item.PresentAtVote ?? now.Present().Length,
+            item.PresentAtVote ?? now.Present(item).Length,
             recused,
             entitled.Length,
             Quorum.AtVote(now.Forum, item.IsAppointment).Needed(now.Due.Length, settings),

@@ -49,11 +49,7 @@ internal static class Recusals
         Sitting.RequireMatter(p, item, c.Matter);
 
         // It applies to observers and to the recorder too.
-        p.Require(
-            Sitting.Roster(p, meeting).Contains(c.Member, StringComparer.Ordinal) || meeting.Recorder == c.Member || meeting.Invitations.Any(invitation => invitation.Name == c.Member),
-            Rule.Input,
-            $"“{c.Member}”未参加会议",
-            $"“{c.Member}” takes no part in the meeting");
+        RequireTakingPart(p, meeting, c.Member);
         RequireRecusable(p, meeting, item, c.Member);
         p.RequireText(c.Reason, 500, "R-4.2.5-b", "回避事由", "the reason for the recusal");
         if (!p.IsRefused)
@@ -96,21 +92,34 @@ internal static class Recusals
 
     // A recused person leaves, and from that moment reads a restricted matter's materials no longer; the district head, who reads
     // every matter by office, neither.
-    private static void Withdraw(Proceeding p, Subject meeting, AgendaItem item, string member, string reason)
+    public static void Withdraw(Proceeding p, Subject meeting, AgendaItem item, string member, string reason)
     {
         p.Record(meeting, new MeetingFact.MemberRecused(item.Number, member, p.Keep(reason)));
         var subject = Subject.Matter(item.Matter);
-        if (p.Find(subject) is Matter { IsRestricted: true } matter && !matter.Recused.Contains(member, StringComparer.Ordinal))
+        if (p.Find(subject) is not Matter matter)
+        {
+            return;
+        }
+
+        if (matter.IsRestricted && !matter.Recused.Contains(member, StringComparer.Ordinal))
         {
             p.Record(subject, new DecisionFact.ReadersRecused([member]));
-            if (p.Law.People.TryGetValue(member, out var person) && person.Is(Role.DistrictHead, p.Today))
-            {
-                p.Record(subject, new DecisionFact.HeadRecused(member));
-            }
+        }
+
+        if (!matter.IsHeadRecused && p.Law.People.TryGetValue(member, out var person) && person.Is(Role.DistrictHead, p.Today))
+        {
+            p.Record(subject, new DecisionFact.HeadRecused(member));
         }
     }
 
-    private static void RequireRecusable(Proceeding p, Meeting meeting, AgendaItem item, string person)
+    /// <summary>A member, the recorder or somebody who attends.</summary>
+    public static bool RequireTakingPart(Proceeding p, Meeting meeting, string person) => p.Require(
+        Sitting.Roster(p, meeting).Contains(person, StringComparer.Ordinal) || meeting.Recorder == person || meeting.Invitations.Any(invitation => invitation.Name == person),
+        Rule.Input,
+        $"“{person}”未参加会议",
+        $"“{person}” takes no part in the meeting");
+
+    public static void RequireRecusable(Proceeding p, Meeting meeting, AgendaItem item, string person)
     {
         p.Require(!item.IsRecused(person), Rule.State, "已回避", "recused already");
         p.Require(!item.IsVoting, "R-4.2.5-b", "表决开始后不得再提出回避", "voting has begun");

@@ -71,7 +71,7 @@ internal static class Statements
         if (Attendance.RequireMember(p, meeting, member))
         {
             p.Require(!item.IsRecused(member), "R-4.2.5-b", "已回避,不得发表意见、不得表决", "the member is recused from this item");
-            p.Require(meeting.IsPresent(member), "R-4.2.2-c", "未到会的成员只能书面表达意见", "an absent member can only write");
+            p.Require(meeting.IsPresent(member, item), "R-4.2.2-c", "未到会的成员只能书面表达意见", "an absent member can only write");
             if (Recusals.IsUnasked(item, member))
             {
                 p.Refuse([Recusals.Refused(member)]);

@@ -23,6 +23,7 @@ internal static class Taking
         }
 
         p.Refuse(Recusals.Unasked(meeting, item));
+        p.Refuse(RecusalRequests.Undecided(item));
         p.Refuse(Deliberation.WithoutQuorum(meeting, item));
         p.Refuse(item.IsDiscussion ? [] : AgendaGate.MayBeDecided(p.Law, matter, meeting.Forum, p.Today));
         if (p.IsRefused)
@@ -32,6 +33,11 @@ internal static class Taking
 
         p.Record(c.Subjects[0], new MeetingFact.ItemOpened(c.Item, presider!, matter.Flags.MajorAdministrativeDecision, LeadersConcerned(p.Law, matter, p.Today)));
         p.Record(c.Subjects[1], new DecisionFact.ItemOpened(meeting.Id, c.Item));
+        if (matter.IsHeadRecused && matter.HeadRepresentative != presider && Presiding.Head(p.Law, meeting, p.Today) != presider)
+        {
+            p.Record(c.Subjects[1], new DecisionFact.HeadRepresented(presider!));
+        }
+
         if (matter.Urgency is { } approval && item.Urgency is null)
         {
             p.Record(c.Subjects[0], new MeetingFact.UrgencyTakenOver(c.Item, approval));

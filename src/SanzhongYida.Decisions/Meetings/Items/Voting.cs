@@ -54,7 +54,7 @@ internal static class Voting
         if (!p.IsRefused)
         {
             p.Record(c.Subjects[0], new MeetingFact.VotingBegun(c.Item, entitled));
-            p.Record(c.Subjects[0], new MeetingFact.PaperBallotRecorded(c.Item, totals, meeting.Present().Length, Deliberation.RecusedPresent(meeting, item)));
+            p.Record(c.Subjects[0], new MeetingFact.PaperBallotRecorded(c.Item, totals, meeting.Present(item).Length, Deliberation.RecusedPresent(meeting, item)));
         }
     }
 
@@ -106,7 +106,7 @@ internal static class Voting
     {
         if (item.Method == VoteMethod.Oral && Presiding.Of(p.Law, meeting, item, p.Today) == p.Actor)
         {
-            var waiting = Deliberation.Entitled(meeting, item).Where(member => member != p.Actor && meeting.IsPresent(member) && item.Votes.All(vote => vote.Member != member));
+            var waiting = Deliberation.Entitled(meeting, item).Where(member => member != p.Actor && meeting.IsPresent(member, item) && item.Votes.All(vote => vote.Member != member));
             p.Require(!waiting.Any(), "R-4.2.2-b", "口头表决时会议主持人应当最后表态", "in an oral vote the presider answers last");
         }
     }
@@ -123,6 +123,6 @@ internal static class Voting
             p.Record(subject, new MeetingFact.VotingBegun(item.Number, Deliberation.Entitled(meeting, item)));
         }
 
-        p.Record(subject, new MeetingFact.VotesCast(item.Number, hands, meeting.Present().Length, Deliberation.RecusedPresent(meeting, item)));
+        p.Record(subject, new MeetingFact.VotesCast(item.Number, hands, meeting.Present(item).Length, Deliberation.RecusedPresent(meeting, item)));
     }
 }

@@ -58,6 +58,9 @@ public sealed record ItemCase(BodyKind Body, bool IsAppointment, int Due, int Pr
     /// <summary>Does the head decline, with reasons?</summary>
     public bool IsDeclined { get; init; }
 
+    /// <summary>Does the head adopt what is not carried, with reasons (C-30)?</summary>
+    public bool IsAdopted { get; init; }
+
     /// <summary>V: present and entitled.</summary>
     public int Entitled => Present - Recused;
 }

@@ -22,6 +22,16 @@ public sealed record Quorum(string RuleId, bool IsTwoThirds)
     /// <summary>The same quorum under the rule that it holds at every vote, not only at the opening (R-4.2.1-d).</summary>
     public static Quorum AtVote(BodyKind body, bool isAppointment) => Of(body, isAppointment) with { RuleId = "R-4.2.1-d" };
 
+    /// <summary>Why a meeting with its roster and settings in place can't open: nothing when it can. An appointment taken off the agenda no
+    /// longer counts; video never counts where one is on it (C-03).</summary>
+    internal static IEnumerable<Refusal> AgainstOpening(Meeting meeting)
+    {
+        var hasAppointment = meeting.Items.Any(item => item.IsAppointment && item.TakenOff is null);
+        var quorum = Of(meeting.Forum, hasAppointment);
+        var present = (hasAppointment ? meeting.PresentInPerson() : meeting.Present()).Length;
+        return quorum.IsMet(present, meeting.Due.Length, meeting.Settings) ? [] : [quorum.Failed(present, meeting.Due.Length, meeting.Settings)];
+    }
+
     /// <summary>Is it met?</summary>
     public bool IsMet(int present, int due, Settings settings) => IsTwoThirds
         ? Arithmetic.TwoThirdsOrMore(present, due)

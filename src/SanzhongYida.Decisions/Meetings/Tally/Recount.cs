@@ -61,6 +61,7 @@ public static class Recount
         MeetingFact.VotingBegun f when before.Item(f.Item) is { } item => [.. AgainstEntitled(before, item, f)],
         MeetingFact.VotesCast f when before.Item(f.Item) is { } item => [.. AgainstVotes(item, f), .. AgainstNumbers(before, item, f.Present, f.Recused)],
         MeetingFact.PaperBallotRecorded f when before.Item(f.Item) is { } item => [.. AgainstNumbers(before, item, f.Present, f.Recused)],
+        MeetingFact.RecusalDecided f when before.Item(f.Item) is { } item => [.. RecusalRequests.Against(before, item, f.Member, f.Hands), .. AgainstGranted(before, f)],
         MeetingFact.ItemClosed f when before.Item(f.Item) is { } item => [.. AgainstClosing(law, before, item, f, day)],
         _ => [],
     };
@@ -79,16 +80,15 @@ public static class Recount
             yield return new Refusal("R-0-b", "会议采用的设置不是当日有效的设置", "the settings are not those in force that day");
         }
 
-        var opened = before with { Due = f.Due };
+        var opened = before with { Due = f.Due, SettingsInForce = f.Settings };
         if (Presiding.Of(law, opened, item: null, day) != f.Presider)
         {
             yield return new Refusal("R-4-e", $"“{f.Presider}”当日不应主持会议", $"“{f.Presider}” was not the one to preside");
         }
 
-        var quorum = Quorum.Of(before.Forum, before.Items.Any(item => item.IsAppointment && item.TakenOff is null));
-        if (!quorum.IsMet(opened.Present().Length, f.Due.Length, settings))
+        foreach (var refusal in Quorum.AgainstOpening(opened))
         {
-            yield return quorum.Failed(opened.Present().Length, f.Due.Length, settings);
+            yield return refusal;
         }
     }
 
@@ -101,6 +101,10 @@ public static class Recount
         Deliberation.Entitled(before, item).SequenceEqual(f.Entitled, StringComparer.Ordinal)
             ? []
             : [new Refusal("R-4.2.3-d", $"第{f.Item}项有表决权的名单与签到、回避记载不一致", $"those entitled to vote on item {f.Item} are not those present and not recused")];
+
+    private static IEnumerable<Refusal> AgainstGranted(Meeting before, MeetingFact.RecusalDecided f) => RecusalRequests.IsGranted(before, f.Hands) == f.IsGranted
+        ? []
+        : [new Refusal("W-CS-76", $"对“{f.Member}”回避申请的决定与逐人表决不一致", $"the decision that “{f.Member}” withdraw is not what the hands say")];
 
     private static IEnumerable<Refusal> AgainstVotes(AgendaItem item, MeetingFact.VotesCast f)
     {
@@ -120,7 +124,7 @@ public static class Recount
     }
 
     private static IEnumerable<Refusal> AgainstNumbers(Meeting before, AgendaItem item, int present, int recused) =>
-        before.Present().Length == present && Deliberation.RecusedPresent(before, item) == recused
+        before.Present(item).Length == present && Deliberation.RecusedPresent(before, item) == recused
             ? []
             : [new Refusal("R-4.2.1-d", $"第{item.Number}项表决时的到会、回避人数与签到记载不一致", $"the numbers present and recused at the vote on item {item.Number} are not those of the attendance")];
 

@@ -73,6 +73,12 @@ public static class Tally
             return Carried(item);
         }
 
+        // C-30: under a regulation that says so the head may differ either way, with reasons.
+        if (item.IsAdopted && MayBeAdopted(item.Settings, item.Body, item.IsMajor))
+        {
+            return Carried(item) with { Rules = ["W-713-30b", "C-30"] };
+        }
+
         // C-07: not carried is deferred, unless more than half of those due oppose.
         return Arithmetic.Carried(oppositions, due) || item.Settings.RejectsWhatIsNotCarried
             ? new Verdict(Outcome.Rejected, ["R-4.2.3-d", "C-07"])
@@ -95,6 +101,9 @@ public static class Tally
 
     /// <summary>May the head decline what is carried there?</summary>
     public static bool MayBeDeclined(BodyKind body, bool isMajor) => isMajor && (body is BodyKind.Executive or BodyKind.Plenary);
+
+    /// <summary>May the head adopt there what is not carried? Never by default.</summary>
+    public static bool MayBeAdopted(Settings settings, BodyKind body, bool isMajor) => settings.HeadDecides && MayBeDeclined(body, isMajor);
 
     // R-4.2.2-c: written opinions express, they don't vote; C-08 can open that, never for the Party group.
     private static (int Approvals, int Oppositions) Counted(ItemCase item)

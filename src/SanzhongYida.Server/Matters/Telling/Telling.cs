@@ -71,6 +71,11 @@ public sealed record Telling(Law Law, IDictionary<string, string> Items)
         DecisionFact.MatterDiscussed f => $"{Words.Of(f.Discussion.Forum)}会前讨论,形成意见",
         DecisionFact.ItemOpened => "会议进入本议题",
         DecisionFact.ItemNotTaken => "到会人数不足,议题退回议程",
+        DecisionFact.ReopeningProposed f => $"提出复议第{f.Decision}项决定",
+        DecisionFact.ReopeningConsented f => $"{Words.Person(Law, f.Member)}同意复议",
+        DecisionFact.DecisionReopened f => $"应有成员{f.Members}人,同意{f.Consents}人,提请复议",
+        DecisionFact.HeadRepresented f => $"区长回避,由受委托的{Words.Person(Law, f.Person)}代行",
+        DecisionFact.DisposedFirst => "紧急处置,待会议追认",
         DecisionFact.MinutesFiled => "会议纪要归入事项",
         _ => null,
     };

@@ -1,0 +1,17 @@
+using SanzhongYida.Decisions;
+
+namespace SanzhongYida.Server;
+
+/// <summary>A decision beside its meeting: 复议 of an appointment, 紧急处置 ahead of the meeting.</summary>
+public static class DecisionEndpoints
+{
+    /// <summary>Maps the endpoints.</summary>
+    public static void Map(RouteGroupBuilder api)
+    {
+        var matters = api.MapGroup("/matters").WithTags("会议 Meetings");
+        matters.Act<ReasonRequest>("/{id}/reopening", "提出复议干部任免决定", (id, r) => new DecisionCommand.ProposeReopening(id, r.Reason));
+        matters.Act("/{id}/reopening/consent", "同意复议", id => new DecisionCommand.ConsentToReopening(id));
+        matters.Act("/{id}/reopening/open", "提请复议(须超过半数成员同意)", id => new DecisionCommand.Reopen(id));
+        matters.Act<TextRequest>("/{id}/disposal", "紧急处置(仅在设置开放时,须由会议追认)", (id, r) => new DecisionCommand.DisposeFirst(id, r.Text));
+    }
+}

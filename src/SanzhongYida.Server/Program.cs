@@ -29,6 +29,7 @@ app.UseSameOrigin();
 app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseReadLog();
 app.UseAntiforgery();
 app.UseRequestDigests();
 app.MapWatching();

@@ -39,6 +39,7 @@ internal static class MatterActs
         ["提出复议"] = (s, m) => new DecisionCommand.ProposeReopening(m, s["理由"]),
         ["同意复议"] = (_, m) => new DecisionCommand.ConsentToReopening(m),
         ["提请复议"] = (_, m) => new DecisionCommand.Reopen(m),
+        ["提出方案"] = (s, m) => new DecisionCommand.FileOptions(m, s.List("比较"), [.. s.List("方案").Select(option => option.Split('/')).Select(parts => new OptionDraft(parts[0], parts[1], parts[1], [.. parts.Skip(2)]))]),
         ["紧急处置"] = (s, m) => new DecisionCommand.DisposeFirst(m, s["措施"]),
         ["公布"] = Publish,
         ["豁免公开"] = Exempt,

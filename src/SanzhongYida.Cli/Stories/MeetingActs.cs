@@ -32,7 +32,7 @@ internal static class MeetingActs
         ["发表意见"] = (s, g, _) => Stating(s).Select(member => new MeetingCommand.StateOpinion(g, Item(s), member, StoryWords.Opinion(s, s.Words[^1]), s.Find("理由") ?? "")),
         ["认定分歧"] = (s, g, _) => [new MeetingCommand.FindDivergence(g, Item(s), StoryWords.Yes(s, "较大"), s["理由"])],
         ["认定不清"] = (s, g, _) => [new MeetingCommand.FindUnclear(g, Item(s), s.List("问题"), s["理由"])],
-        ["投票"] = (s, g, _) => [new MeetingCommand.CastVote(g, Item(s), StoryWords.Opinion(s, s.Word(0)))],
+        ["投票"] = (s, g, _) => [new MeetingCommand.CastVote(g, Item(s), StoryWords.Opinion(s, s.Word(0)), s.Find("方案"))],
         ["举手表决"] = (s, g, _) => [new MeetingCommand.CountHands(g, Item(s), [.. Hands(s, "同意"), .. Hands(s, "不同意"), .. Hands(s, "缓议")])],
         ["计票"] = (s, g, _) => [new MeetingCommand.RecordPaperBallot(g, Item(s), StoryWords.Number(s, s["同意"]), StoryWords.Number(s, s["不同意"]), StoryWords.Number(s, s["缓议"]))],
         ["监票确认"] = (s, g, _) => [new MeetingCommand.ConfirmPaperBallot(g, Item(s))],
@@ -41,6 +41,14 @@ internal static class MeetingActs
         ["决定采纳"] = (s, g, _) => [new MeetingCommand.AdoptDecision(g, Item(s), s.Find("理由") ?? "")],
         ["结束议题"] = (s, g, m) => [new MeetingCommand.CloseItem(g, Item(s), m, s.Find("执行部门"))],
         ["散会"] = (_, g, _) => [new MeetingCommand.CloseMeeting(g)],
+        ["回执"] = (s, g, _) => [new MeetingCommand.AnswerNotice(g, s.Word(0), StoryWords.Yes(s, "参加"), s.Find("理由"))],
+        ["议题截止"] = (s, g, _) => [new MeetingCommand.SetTopicDeadline(g, StoryFile.ReadMoment(s.Line, $"{s["日期"]} {s["时间"]}"))],
+        ["批准临时动议"] = (s, g, m) => [new MeetingCommand.ApproveLateTopic(g, m, s["理由"])],
+        ["补正记录"] = (s, g, _) => [new MeetingCommand.AddToRecord(g, s["正文"])],
+        ["修改纪要"] = (s, g, _) => [new MeetingCommand.ReviseMinutes(g, s["正文"])],
+        ["会签纪要"] = (_, g, _) => [new MeetingCommand.CountersignMinutes(g)],
+        ["签发纪要"] = (_, g, _) => [new MeetingCommand.ApproveMinutes(g)],
+        ["正式印发"] = (s, g, _) => [new MeetingCommand.IssueMinutes(g, s["文号"], s["范围"], s.Find("印数") is { } copies ? StoryWords.Number(s, copies) : 1)],
         ["签署记录"] = (_, g, _) => [new MeetingCommand.SignRecord(g)],
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
@@ -71,5 +79,5 @@ internal static class MeetingActs
         ("专家", AttendeeKind.Expert));
 
     private static IEnumerable<Hand> Hands(StoryStep s, string opinion) =>
-        s.List(opinion).Select(member => new Hand(member, StoryWords.Opinion(s, opinion)));
+        s.List(opinion).Select(member => new Hand(member, StoryWords.Opinion(s, opinion), s.Find("方案")));
 }

@@ -27,6 +27,7 @@ internal static class MeetingChecks
             Same(step, "陈述", item.Statements.Select(statement => $"{statement.Member}/{Word(statement.Opinion)}"));
             Same(step, "表决", item.Votes.Select(vote => $"{vote.Member}/{Word(vote.Opinion)}"));
             Same(step, "计票", $"{item.Totals.Approve}/{item.Totals.Oppose}/{item.Totals.Defer}");
+            Same(step, "采用方案", item.AdoptedOption ?? "无");
             Same(step, "书面意见", item.WrittenOpinions.Select(opinion => $"{opinion.Member}/{Word(opinion.Opinion)}"));
         }
 

@@ -19,6 +19,7 @@ namespace SanzhongYida.Decisions;
 /// <param name="ExecutingUnit">执行部门 the meeting named, or null.</param>
 /// <param name="EnteredOn">补录: the day it was entered, when that is not the day it happened (T-1).</param>
 /// <param name="Reopens">复议: the number of the decision that was taken up again, or null (W-CAD).</param>
+/// <param name="Option">Which of several options was adopted, or null (W-713-12).</param>
 public sealed record Conclusion(
     string Meeting,
     int Item,
@@ -32,7 +33,8 @@ public sealed record Conclusion(
     ImmutableArray<string> OpenQuestions,
     string? ExecutingUnit = null,
     DateOnly? EnteredOn = null,
-    int? Reopens = null)
+    int? Reopens = null,
+    string? Option = null)
 {
     /// <summary>Is it one of the deferrals? Then the matter goes back with its number and history.</summary>
     [JsonIgnore]
@@ -52,6 +54,7 @@ public sealed record Conclusion(
 [JsonDerivedType(typeof(DecisionFact.ReopeningConsented), "reopening-consented")]
 [JsonDerivedType(typeof(DecisionFact.DecisionReopened), "decision-reopened")]
 [JsonDerivedType(typeof(DecisionFact.DisposedFirst), "disposed-first")]
+[JsonDerivedType(typeof(DecisionFact.OptionsFiled), "options-filed")]
 public abstract partial record MatterFact;
 
 /// <summary>What a meeting did to the matter.</summary>
@@ -93,6 +96,9 @@ public abstract record DecisionFact : MatterFact
 
     /// <summary>The head acted ahead of the meeting (C-26).</summary>
     public sealed record DisposedFirst(TextRef Measures) : DecisionFact;
+
+    /// <summary>Options were put forward; like a change in substance they ask for another legality review.</summary>
+    public sealed record OptionsFiled(Comparison Comparison) : DecisionFact;
 
     /// <summary>A meeting before the deciding one discussed it (R-4-a).</summary>
     public sealed record MatterDiscussed(Discussion Discussion) : DecisionFact;
@@ -145,6 +151,7 @@ public sealed partial record Matter
         DecisionFact.ReopeningProposed f => this with { Reopening = new Reopening(f.Decision, stamp.By, stamp.On, f.Reason, [stamp.By]) },
         DecisionFact.ReopeningConsented f => this with { Reopening = Reopening! with { Consents = Reopening.Consents.Add(f.Member) } },
         DecisionFact.DecisionReopened => this with { Reopening = Reopening! with { IsAgreed = true } },
+        DecisionFact.OptionsFiled f => this with { Comparison = f.Comparison, LegalityFrom = Evidence.Length },
         DecisionFact.DisposedFirst f => this with { Disposal = new Entered(stamp.On, stamp.By, f.Measures) },
         _ => throw new UnreachableException(),
     };

@@ -24,6 +24,7 @@ internal static class Agenda
         if (!p.IsRefused)
         {
             p.Record(c.Subjects[0], new MeetingFact.AgendaItemPut(c.Item, c.Matter, matter.Kind == MatterKind.KeyAppointment, c.Method, c.IsStudy, matter.IsRestricted, matter.IsRestricted ? matter.Readers : []));
+            Options.Put(p, c, matter);
         }
     }
 
@@ -36,6 +37,7 @@ internal static class Agenda
         }
 
         Sitting.RequireOffice(p);
+        Notifying.RequireInTime(p, meeting, matterId);
         p.Require(item is > 0 and <= MostItems, Rule.Input, $"议题序号须为1至{MostItems}", $"an item's number is 1 to {MostItems}");
 
         // R-4.2.3-c 「实行一事一议。」

@@ -76,7 +76,8 @@ internal static class Attendance
         $"“{person}”不是应到会成员,不计到会、不发表意见、不表决",
         $"“{person}” is no member due and is not counted, stated or voted");
 
-    private static Meeting? Here(Proceeding p, MeetingCommand command, string member)
+    /// <summary>The meeting not yet closed, when the act is the member's own or entered for the member.</summary>
+    public static Meeting? Here(Proceeding p, MeetingCommand command, string member)
     {
         if (Sitting.Find(p, command) is not { } meeting)
         {

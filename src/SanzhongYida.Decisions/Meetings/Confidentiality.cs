@@ -32,7 +32,10 @@ public static partial class Visibility
 
     /// <summary>R-4.2.5-a: the dossier of one matter holds nothing of what a meeting said on another.</summary>
     public static bool BelongsToDossier(Meeting meeting, string matter, MeetingFact fact) =>
-        fact.About is not { } number || meeting.Items.Any(item => item.Number == number && item.Matter == matter);
+        (fact is not MeetingFact.LateTopicApproved late || late.Matter == matter) && (fact.About is not { } number || meeting.Items.Any(item => item.Number == number && item.Matter == matter));
+
+    /// <summary>Who reads who read what: 审计管理员, who reads no record (W-LOG).</summary>
+    public static bool MayReadAudit(Reader reader) => reader.Holds([AccessKey.Role(Role.AuditAdministrator)]);
 
     /// <summary>The meeting as that reader sees it: restricted items of others are not there, deliberations not open to the reader are empty.</summary>
     public static Meeting Seen(Meeting meeting, Reader reader) => meeting with

@@ -46,9 +46,6 @@ public sealed record Signature(string Person, int Additions, DateTimeOffset At);
 /// <summary>An addition to the record; the original stays.</summary>
 public sealed record Addition(TextRef Text, string By, DateTimeOffset At);
 
-/// <summary>会议纪要.</summary>
-public sealed record Minutes(TextRef Text, DateOnly On, string By);
-
 /// <summary>会议: who is due and present, the agenda item by item, the record.</summary>
 public sealed partial record Meeting : State
 {
@@ -120,6 +117,15 @@ public sealed partial record Meeting : State
 
     /// <summary>会议纪要, or null.</summary>
     public Minutes? Minutes { get; init; }
+
+    /// <summary>回执, the last of each member counts.</summary>
+    public ImmutableArray<Receipt> Receipts { get; init; } = [];
+
+    /// <summary>Until when topics are collected, or null.</summary>
+    public DateTimeOffset? TopicsUntil { get; init; }
+
+    /// <summary>临时动议 the presider admitted.</summary>
+    public ImmutableArray<LateTopic> LateTopics { get; init; } = [];
 
     /// <summary>Has it opened and not closed?</summary>
     [JsonIgnore]

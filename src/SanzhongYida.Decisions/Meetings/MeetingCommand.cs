@@ -75,6 +75,15 @@ public abstract record MeetingCommand : Command
     /// <summary>请假, with the reason.</summary>
     public sealed record RecordLeave(string Meeting, string Member, string Reason) : MeetingCommand(Meeting);
 
+    /// <summary>回执 to the notice: the member comes, or asks for leave with the reason (U-2).</summary>
+    public sealed record AnswerNotice(string Meeting, string Member, bool Attends, string? Reason) : MeetingCommand(Meeting);
+
+    /// <summary>Says until when topics are collected (U-2).</summary>
+    public sealed record SetTopicDeadline(string Meeting, DateTimeOffset Until) : MeetingCommand(Meeting);
+
+    /// <summary>临时动议: the presider admits a matter after that, with the reason (U-2).</summary>
+    public sealed record ApproveLateTopic(string Meeting, string Matter, string Reason) : MeetingCommand(Meeting);
+
     /// <summary>An absent member's written opinion: recorded and read, neither vote nor presence (R-4.2.2-c).</summary>
     public sealed record FileWrittenOpinion(string Meeting, int Item, string Member, Opinion Opinion, string Text) : MeetingCommand(Meeting);
 
@@ -139,8 +148,8 @@ public abstract record MeetingCommand : Command
     /// <summary>The presider finds 重大问题尚不清楚, with the open questions (R-4.2.3-e).</summary>
     public sealed record FindUnclear(string Meeting, int Item, ImmutableArray<string> Questions, string Reason) : MeetingCommand(Meeting);
 
-    /// <summary>The acting member's own vote.</summary>
-    public sealed record CastVote(string Meeting, int Item, Opinion Opinion) : MeetingCommand(Meeting);
+    /// <summary>The acting member's own vote; of an item with options, on one of them.</summary>
+    public sealed record CastVote(string Meeting, int Item, Opinion Opinion, string? Option = null) : MeetingCommand(Meeting);
 
     /// <summary>A show of hands, entered by the recorder as one act.</summary>
     public sealed record CountHands(string Meeting, int Item, ImmutableArray<Hand> Hands) : MeetingCommand(Meeting);
@@ -175,6 +184,18 @@ public abstract record MeetingCommand : Command
 
     /// <summary>The recorder or the presider signs the record as it stands (R-4.2.6-c).</summary>
     public sealed record SignRecord(string Meeting) : MeetingCommand(Meeting);
+
+    /// <summary>Rewords the minutes before they are signed off; what was countersigned is countersigned again (U-3).</summary>
+    public sealed record ReviseMinutes(string Meeting, string Text) : MeetingCommand(Meeting);
+
+    /// <summary>会签 by a member who attended (U-3).</summary>
+    public sealed record CountersignMinutes(string Meeting) : MeetingCommand(Meeting);
+
+    /// <summary>签发 by the presider (U-3).</summary>
+    public sealed record ApproveMinutes(string Meeting) : MeetingCommand(Meeting);
+
+    /// <summary>印发 under a number, to a range of readers (U-3).</summary>
+    public sealed record IssueMinutes(string Meeting, string Number, string Range, int Copies) : MeetingCommand(Meeting);
 
     /// <summary>Files the 会议纪要 (R-4.2.6-b).</summary>
     /// <param name="Meeting">The meeting.</param>

@@ -45,6 +45,15 @@ namespace SanzhongYida.Decisions;
 [JsonDerivedType(typeof(RecusalDecided), "recusal-decided")]
 [JsonDerivedType(typeof(MemberJoinedByVideo), "member-joined-by-video")]
 [JsonDerivedType(typeof(DecisionAdopted), "decision-adopted")]
+[JsonDerivedType(typeof(OptionsPut), "options-put")]
+[JsonDerivedType(typeof(OptionsCounted), "options-counted")]
+[JsonDerivedType(typeof(NoticeAnswered), "notice-answered")]
+[JsonDerivedType(typeof(TopicDeadlineSet), "topic-deadline-set")]
+[JsonDerivedType(typeof(LateTopicApproved), "late-topic-approved")]
+[JsonDerivedType(typeof(MinutesRevised), "minutes-revised")]
+[JsonDerivedType(typeof(MinutesCountersigned), "minutes-countersigned")]
+[JsonDerivedType(typeof(MinutesApproved), "minutes-approved")]
+[JsonDerivedType(typeof(MinutesIssued), "minutes-issued")]
 public abstract record MeetingFact : Fact
 {
     private MeetingFact()
@@ -197,4 +206,31 @@ public abstract record MeetingFact : Fact
 
     /// <summary>The head adopted what was not carried (C-30).</summary>
     public sealed record DecisionAdopted(int Item, TextRef Reason) : MeetingFact;
+
+    /// <summary>The matter came to the agenda with options.</summary>
+    public sealed record OptionsPut(int Item, ImmutableArray<ItemOption> Options) : MeetingFact;
+
+    /// <summary>A member answered the notice.</summary>
+    public sealed record NoticeAnswered(string Member, bool Attends) : MeetingFact;
+
+    /// <summary>Topics are collected until then.</summary>
+    public sealed record TopicDeadlineSet(DateTimeOffset Until) : MeetingFact;
+
+    /// <summary>The presider admitted a matter after that.</summary>
+    public sealed record LateTopicApproved(string Matter, TextRef Reason) : MeetingFact;
+
+    /// <summary>The minutes were reworded.</summary>
+    public sealed record MinutesRevised(TextRef Text) : MeetingFact;
+
+    /// <summary>A member who attended countersigned them.</summary>
+    public sealed record MinutesCountersigned : MeetingFact;
+
+    /// <summary>The presider signed them off.</summary>
+    public sealed record MinutesApproved : MeetingFact;
+
+    /// <summary>They were issued.</summary>
+    public sealed record MinutesIssued(string Number, string Range, int Copies) : MeetingFact;
+
+    /// <summary>The votes on each option were counted at the closing.</summary>
+    public sealed record OptionsCounted(int Item, ImmutableArray<OptionCount> Totals, string? Adopted) : MeetingFact;
 }

@@ -33,6 +33,13 @@ public sealed partial record Meeting
         MeetingFact.RecordAddedTo f => this with { Additions = Additions.Add(new Addition(f.Text, stamp.By, stamp.At)) },
         MeetingFact.RecordSigned f => this with { Signatures = Signatures.Add(new Signature(stamp.By, f.Additions, stamp.At)) },
         MeetingFact.MinutesFiled f => this with { Minutes = new Minutes(f.Text, stamp.On, stamp.By) },
+        MeetingFact.NoticeAnswered f => this with { Receipts = Receipts.Add(new Receipt(f.Member, f.Attends, stamp.At)) },
+        MeetingFact.TopicDeadlineSet f => this with { TopicsUntil = f.Until },
+        MeetingFact.LateTopicApproved f => this with { LateTopics = LateTopics.Add(new LateTopic(f.Matter, f.Reason, stamp.By, stamp.At)) },
+        MeetingFact.MinutesRevised f => this with { Minutes = Minutes! with { Earlier = Minutes.Earlier.Add(Minutes.Text), Text = f.Text, Countersigned = [] } },
+        MeetingFact.MinutesCountersigned => this with { Minutes = Minutes! with { Countersigned = Minutes.Countersigned.Add(new Countersignature(stamp.By, stamp.At)) } },
+        MeetingFact.MinutesApproved => this with { Minutes = Minutes! with { Approved = new Countersignature(stamp.By, stamp.At) } },
+        MeetingFact.MinutesIssued f => this with { Minutes = Minutes! with { Issued = new MinutesIssue(f.Number, f.Range, f.Copies, stamp.On, stamp.By) } },
         _ => OnItem(fact, stamp),
     };
 
@@ -60,6 +67,8 @@ public sealed partial record Meeting
             SilentCount = f.SilentCount,
             ExecutingUnit = f.ExecutingUnit,
         }),
+        MeetingFact.OptionsPut f => With(f.Item, item => item with { Options = f.Options }),
+        MeetingFact.OptionsCounted f => With(f.Item, item => item with { OptionTotals = f.Totals, AdoptedOption = f.Adopted }),
         MeetingFact.ItemDiscussed f => With(f.Item, item => item with { ClosedAt = stamp.At, IsLateEntry = IsEnteredLate, Discussed = f.Opinion }),
         _ => OnDeliberation(fact, stamp),
     };
@@ -76,7 +85,7 @@ public sealed partial record Meeting
         MeetingFact.DivergenceFound f => With(f.Item, item => item with { Divergence = new DivergenceFinding(f.IsDivergent, f.Reason, stamp.By) }),
         MeetingFact.QuestionsFoundUnclear f => With(f.Item, item => item with { Unclear = new UnclearFinding(f.Questions, f.Reason, stamp.By) }),
         MeetingFact.VotingBegun f => With(f.Item, item => item with { Entitled = f.Entitled }),
-        MeetingFact.VotesCast f => With(f.Item, item => item with { PresentAtVote = f.Present, RecusedAtVote = f.Recused, Votes = item.Votes.AddRange(f.Votes.Select(hand => new Vote(hand.Member, hand.Opinion, stamp.At, stamp.By, IsEnteredLate))) }),
+        MeetingFact.VotesCast f => With(f.Item, item => item with { PresentAtVote = f.Present, RecusedAtVote = f.Recused, Votes = item.Votes.AddRange(f.Votes.Select(hand => new Vote(hand.Member, hand.Opinion, stamp.At, stamp.By, IsEnteredLate, hand.Option))) }),
         MeetingFact.PaperBallotRecorded f => With(f.Item, item => item with { PresentAtVote = f.Present, RecusedAtVote = f.Recused, Paper = new PaperBallot(f.Totals, stamp.By) }),
         MeetingFact.PaperBallotConfirmed f => With(f.Item, item => item with { Paper = item.Paper! with { ConfirmedBy = stamp.By } }),
         MeetingFact.CoordinatorNamed f => With(f.Item, item => item with { Coordinator = f.Leader }),

@@ -52,6 +52,25 @@ internal static class Meetings
             case MeetingCommand.CheckOut c:
                 Attendance.CheckOut(p, c);
                 break;
+            case MeetingCommand.AnswerNotice c:
+                Notifying.Answer(p, c);
+                break;
+            case MeetingCommand.SetTopicDeadline c:
+                Notifying.SetDeadline(p, c);
+                break;
+            case MeetingCommand.ApproveLateTopic c:
+                Notifying.Approve(p, c);
+                break;
+            default:
+                HandleRecord(p, command);
+                break;
+        }
+    }
+
+    private static void HandleRecord(Proceeding p, MeetingCommand command)
+    {
+        switch (command)
+        {
             case MeetingCommand.BeginLateEntry c:
                 LateEntries.Begin(p, c);
                 break;
@@ -66,6 +85,18 @@ internal static class Meetings
                 break;
             case MeetingCommand.FileMinutes c:
                 Records.FileMinutes(p, c);
+                break;
+            case MeetingCommand.ReviseMinutes c:
+                MinutesPapers.Revise(p, c);
+                break;
+            case MeetingCommand.CountersignMinutes c:
+                MinutesPapers.Countersign(p, c);
+                break;
+            case MeetingCommand.ApproveMinutes c:
+                MinutesPapers.Approve(p, c);
+                break;
+            case MeetingCommand.IssueMinutes c:
+                MinutesPapers.Issue(p, c);
                 break;
             default:
                 HandleItem(p, command);
@@ -157,6 +188,7 @@ public sealed partial record Rows
 
     private static string Standing(Meeting meeting) => (meeting switch
     {
+        { Minutes.Issued: not null } => "已印发纪要",
         { Minutes: not null } => "已形成纪要",
         { ClosedAt: not null } => "已闭会",
         { OpenedAt: not null } => "正在开会",

@@ -58,6 +58,7 @@ public static partial class Permitted
         new("reopening", null, new DecisionCommand.ProposeReopening(matter.Id, Text)),
         new("reopening-consent", null, new DecisionCommand.ConsentToReopening(matter.Id)),
         new("reopening-open", null, new DecisionCommand.Reopen(matter.Id)),
+        new("options", null, new DecisionCommand.FileOptions(matter.Id, [Text], [new OptionDraft("甲", Text, Text, [Text]), new OptionDraft("乙", Text, Text, [Text])])),
         new("disposal", null, new DecisionCommand.DisposeFirst(matter.Id, Text)),
     ];
 

@@ -20,6 +20,9 @@ public static partial class Permitted
         [
             new("delegation", null, new MeetingCommand.DelegatePresiding(meeting.Id, deputy, Text, null)),
             new("leave", null, new MeetingCommand.RecordLeave(meeting.Id, person.Id, Text)),
+            new("receipt", null, new MeetingCommand.AnswerNotice(meeting.Id, person.Id, true, null)),
+            new("topic-deadline", null, new MeetingCommand.SetTopicDeadline(meeting.Id, meeting.StartsAt)),
+            new("late-topic", null, new MeetingCommand.ApproveLateTopic(meeting.Id, Text, Text)),
             new("invitation", null, new MeetingCommand.InviteAttendee(meeting.Id, default, Text, Text, [])),
             new("check-in", null, new MeetingCommand.CheckIn(meeting.Id, person.Id)),
             new("check-out", null, new MeetingCommand.CheckOut(meeting.Id, person.Id)),
@@ -29,6 +32,10 @@ public static partial class Permitted
             new("late-entry-end", null, new MeetingCommand.EndLateEntry(meeting.Id)),
             new("record", null, new MeetingCommand.AddToRecord(meeting.Id, Text)),
             new("sign", null, new MeetingCommand.SignRecord(meeting.Id)),
+            new("minutes-revision", null, new MeetingCommand.ReviseMinutes(meeting.Id, Text)),
+            new("minutes-countersignature", null, new MeetingCommand.CountersignMinutes(meeting.Id)),
+            new("minutes-approval", null, new MeetingCommand.ApproveMinutes(meeting.Id)),
+            new("minutes-issue", null, new MeetingCommand.IssueMinutes(meeting.Id, $"〔{today.Year}〕1号", Text, 1)),
             new("minutes", null, new MeetingCommand.FileMinutes(meeting.Id, Text, [.. meeting.Items.Where(item => item.ClosedAt is not null).Select(item => item.Matter).Distinct(StringComparer.Ordinal)])),
         ];
     }
@@ -39,7 +46,7 @@ public static partial class Permitted
     private static IEnumerable<Probe> OfItem(Meeting meeting, AgendaItem item, Person person)
     {
         var (id, number) = (meeting.Id, item.Number);
-        var hands = meeting.Present(item).Where(member => !item.IsRecused(member)).Select(member => new Hand(member, default));
+        var hands = meeting.Present(item).Where(member => !item.IsRecused(member)).Select(member => new Hand(member, default, item.Options.FirstOrDefault()?.Id));
         (string Act, Command Command)[] acts =
         [
             ("take-off", new MeetingCommand.TakeOffAgenda(id, number, Text)),
@@ -49,7 +56,7 @@ public static partial class Permitted
             ("recusal-request", new MeetingCommand.RequestRecusal(id, number, person.Id, Text, Text)),
             .. item.RecusalRequests.Where(request => request.IsGranted is null).Select(request => (
                 "recusal-decision",
-                (Command)new MeetingCommand.DecideRecusal(id, number, item.Matter, request.Member, [.. hands.Where(hand => hand.Member != request.Member)]))),
+                (Command)new MeetingCommand.DecideRecusal(id, number, item.Matter, request.Member, [.. hands.Where(hand => hand.Member != request.Member).Select(hand => hand with { Option = null })]))),
             ("return", new MeetingCommand.ReturnMember(id, number, person.Id)),
             ("open-item", new MeetingCommand.OpenItem(id, number, item.Matter)),
             ("discussion-end", new MeetingCommand.ConcludeDiscussion(id, number, item.Matter, Text)),
@@ -57,7 +64,7 @@ public static partial class Permitted
             ("statement", new MeetingCommand.StateOpinion(id, number, person.Id, default, Text)),
             ("divergence", new MeetingCommand.FindDivergence(id, number, false, Text)),
             ("unclear", new MeetingCommand.FindUnclear(id, number, [Text], Text)),
-            ("vote", new MeetingCommand.CastVote(id, number, default)),
+            ("vote", new MeetingCommand.CastVote(id, number, default, item.Options.FirstOrDefault()?.Id)),
             ("hands", new MeetingCommand.CountHands(id, number, [.. hands])),
             ("paper-ballot", new MeetingCommand.RecordPaperBallot(id, number, 0, 0, 0)),
             ("confirm-paper-ballot", new MeetingCommand.ConfirmPaperBallot(id, number)),

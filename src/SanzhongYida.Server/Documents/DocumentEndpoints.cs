@@ -18,9 +18,11 @@ public static class DocumentEndpoints
         OfMeeting(meetings, "/record", "会议记录", papers => papers.Record());
         OfMeeting(meetings, "/minutes", "会议纪要", papers => papers.Minutes(), Visibility.MayReadMinutes);
         Delegate publication = Publication;
+        Delegate appointment = Appointment;
         Delegate responsibility = Responsibility;
         Delegate supervision = Supervision;
         api.MapGet("/matters/{id}/decisions/{number:int}/documents/publication", publication).WithTags("文书 Documents").WithSummary("决策公布稿");
+        api.MapGet("/matters/{id}/documents/appointment-notice", appointment).WithTags("文书 Documents").WithSummary("任前公示");
         api.MapGet("/matters/{id}/documents/responsibility", responsibility).WithTags("文书 Documents").WithSummary("责任档案");
         api.MapGet("/supervision/documents/report", supervision).WithTags("文书 Documents").WithSummary("督查报告(默认为最近30日)");
     }
@@ -30,6 +32,15 @@ public static class DocumentEndpoints
         var reader = caller.Reader;
         return await desk.Record.Matter(reader, id, stop) is { } matter && await new MatterPapers(desk, reader, matter, clock.Today, stop).Publication(number) is { } sheet
             ? await documents.Make("决策公布稿", sheet, caller.Person, format, stop, isPublic: true)
+            : Problems.NotFound();
+    }
+
+    // It is made to be posted: it carries no reader's name.
+    private static async Task<IResult> Appointment(string id, string? format, Caller caller, Desk desk, Clock clock, Documents documents, CancellationToken stop)
+    {
+        var reader = caller.Reader;
+        return await desk.Record.Matter(reader, id, stop) is { } matter && new MatterPapers(desk, reader, matter, clock.Today, stop).AppointmentNotice() is { } sheet
+            ? await documents.Make("任前公示", sheet, caller.Person, format, stop, isPublic: true)
             : Problems.NotFound();
     }
 

@@ -4,7 +4,7 @@ using SanzhongYida.Storage;
 
 namespace SanzhongYida.Server;
 
-/// <summary>The documents of a matter: 决策公布稿 and 责任档案.</summary>
+/// <summary>The documents of a matter: 决策公布稿, 任前公示 and 责任档案.</summary>
 /// <param name="Desk">The record.</param>
 /// <param name="Reader">Who reads.</param>
 /// <param name="Matter">The matter.</param>
@@ -44,6 +44,17 @@ public sealed record MatterPapers(Desk Desk, Reader Reader, Matter Matter, DateO
             .With("过程", Lines(decision, published.Process))
             .With("结果", Lines(decision, published.Result));
     }
+
+    /// <summary>任前公示 (W-CAD): name, present and proposed post and the days, and nothing else of the restricted matter; null when none was opened.</summary>
+    public Sheet? AppointmentNotice() => Matter.Latest<Evidence.AppointmentNoticeOpened>() is { } opened
+        ? Sheet.Of(
+            ("姓名", opened.Name),
+            ("现任职务", opened.PresentPost),
+            ("拟任职务", opened.ProposedPost),
+            ("开始", Words.Day(opened.On)),
+            ("截止", opened.LastDay is { } last ? Words.Day(last) : ""),
+            ("受理单位", Words.Unit(Law, Matter.Unit)))
+        : null;
 
     /// <summary>责任档案 (R-5.3-a): who drafted, reviewed and advised; who was due, present and recused, what each said and voted.</summary>
     public async Task<Sheet> Responsibility(IReadOnlyDictionary<string, Meeting> meetings)

@@ -21,7 +21,7 @@ public sealed partial record MeetingPapers(Desk Desk, Reader Reader, Meeting Rec
         .With("列席", Observers())
         .With("回执", Seen.Due.Select(member => Sheet.Of(
             ("姓名", Words.Person(Law, member)),
-            ("是否参加", Seen.Leaves.Any(leave => leave.Member == member) ? "请假" : ""),
+            ("是否参加", Seen.Receipts.LastOrDefault(receipt => receipt.Member == member) is { Attends: true } ? "参加" : Seen.Leaves.Any(leave => leave.Member == member) ? "请假" : ""),
             ("请假理由", ""))));
 
     /// <summary>会议议程.</summary>
@@ -34,14 +34,15 @@ public sealed partial record MeetingPapers(Desk Desk, Reader Reader, Meeting Rec
         var minutes = Recorded.Minutes;
         var text = minutes is null ? await Draft() : await Text(minutes.Text);
         var day = Words.Day(minutes?.On ?? Today);
-        sheet.Words["文号"] = "〔" + (minutes?.On ?? Today).Year + "〕  号";
-        sheet.Words["印发日期"] = day;
-        sheet.Words["印发范围"] = "各参会人员，各有关单位";
+        var issued = minutes?.Issued;
+        sheet.Words["文号"] = issued?.Number ?? (minutes?.Approved is null ? "（送审稿）" : $"〔{(minutes.On).Year}〕  号");
+        sheet.Words["印发日期"] = issued is null ? day : Words.Day(issued.On);
+        sheet.Words["印发范围"] = issued?.Range ?? "（印发时确定）";
         sheet.Words["请假"] = PaperWords.Names(Law, Recorded.Leaves.Select(leave => leave.Member).Except(MeetingRecord.Of(Recorded).Attended, StringComparer.Ordinal));
         sheet.Words["列席"] = ObserverNames();
         return sheet
             .With("段落", text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => Sheet.Of(("内容", line))))
-            .With("签发", []);
+            .With("签发", minutes?.Approved is { } approved ? [Sheet.Of(("签发人", Words.Person(Law, approved.Person)), ("签发日期", Words.Day(DistrictTime.Day(approved.At))))] : []);
     }
 
     private async Task<Sheet> Head()

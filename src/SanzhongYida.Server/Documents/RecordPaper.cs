@@ -26,7 +26,7 @@ public sealed partial record MeetingPapers
             .With("签字", Recorded.Signatures.Select(signature => Sheet.Of(
                 ("身份", signature.Person == Recorded.Recorder ? "记录人" : "主持人"),
                 ("姓名", Words.Person(Law, signature.Person)),
-                ("时间", PaperWords.Moment(signature.At)))))
+                ("时间", PaperWords.Moment(signature.At) + (signature.Additions > 0 ? $"，含补正{signature.Additions}条" : "")))))
             .With("议题", items);
     }
 
@@ -52,8 +52,8 @@ public sealed partial record MeetingPapers
                 ("补录", statement.IsLateEntry ? "（补录）" : ""))))
             .With("认定", await Findings(item))
             .With("表决", isOpen && item.IsVoting ? [Votes(item)] : [])
-            .With("逐人表决", item.Votes.GroupBy(vote => vote.Opinion).OrderBy(votes => votes.Key).Select(votes => Sheet.Of(
-                ("意见", PaperWords.Of(votes.Key)),
+            .With("逐人表决", item.Votes.GroupBy(vote => (vote.Option, vote.Opinion)).OrderBy(votes => votes.Key.Option, StringComparer.Ordinal).ThenBy(votes => votes.Key.Opinion).Select(votes => Sheet.Of(
+                ("意见", (votes.Key.Option is { } option ? $"方案{option}：" : "") + PaperWords.Of(votes.Key.Opinion)),
                 ("名单", PaperWords.Names(Law, votes.Select(vote => vote.Member))))))
             .With("结果", item.ClosedAt is null ? [] : [Sheet.Of(("结果", item.IsDiscussion ? "形成讨论意见" : OutcomeNames.Chinese(item.Outcome)), ("后续", Follow(item)))]);
     }
@@ -104,6 +104,11 @@ public sealed partial record MeetingPapers
         if (item.Adopted is { } adopted)
         {
             findings.Add(Finding($"区长决定采纳未获通过的事项。理由：{await Text(adopted.Reason)}"));
+        }
+
+        if (item.AdoptedOption is { } option)
+        {
+            findings.Add(Finding($"逐案表决，采用方案{option}（{item.Options.First(known => known.Id == option).Title}）。"));
         }
 
         if (item.Declined is { } declined)

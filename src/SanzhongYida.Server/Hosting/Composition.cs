@@ -16,6 +16,7 @@ public static class Composition
 
         services.AddSingleton(provider => new Clock(provider.GetService<DemonstrationClock>() ?? TimeProvider.System));
         services.AddSingleton(provider => Desk.Open(places.Record).GetAwaiter().GetResult());
+        services.AddSingleton(_ => ReadLog.Open(places.Reads));
         services.AddSingleton<Clerk>();
         services.AddSingleton<Converter>();
         services.AddSingleton<Documents>();
@@ -51,5 +52,6 @@ public static class Composition
         DisclosureEndpoints.Map(api);
         DossierEndpoints.Map(api);
         DocumentEndpoints.Map(api);
+        Reads.Map(api);
     }
 }

@@ -15,6 +15,9 @@ public sealed class Places
     /// <summary>Accounts and their credentials.</summary>
     public string Accounts => Path.Combine(Folder, "accounts.db");
 
+    /// <summary>Who opened which record when.</summary>
+    public string Reads => Path.Combine(Folder, "reads.db");
+
     /// <summary>Keys that protect tokens and cookies; lost keys sign everybody out.</summary>
     public string Keys => Path.Combine(Folder, "keys");
 

@@ -46,7 +46,7 @@ public static class AgendaItems
 
     private static void MapVote(RouteGroupBuilder meetings)
     {
-        meetings.OnItem<VoteRequest>("/votes", "表决(本人)", (id, item, r, _) => new MeetingCommand.CastVote(id, item, r.Opinion));
+        meetings.OnItem<VoteRequest>("/votes", "表决(本人)", (id, item, r, _) => new MeetingCommand.CastVote(id, item, r.Opinion, r.Option));
         meetings.OnItem<HandsRequest>("/hands", "举手表决(记录人)", (id, item, r, _) => new MeetingCommand.CountHands(id, item, r.Hands));
         meetings.OnItem<PaperBallotRequest>("/paper-ballot", "无记名投票计票(记录人)", (id, item, r, _) => new MeetingCommand.RecordPaperBallot(id, item, r.Approve, r.Oppose, r.Defer));
         meetings.MapPost("/{id}/items/{item:int}/paper-ballot/confirm", (string id, int item, Caller caller) => caller.Commit(new MeetingCommand.ConfirmPaperBallot(id, item))).Told("监票人核验");

@@ -26,6 +26,9 @@ public static class MeetingEndpoints
         meetings.Act<AgendaRequest>("/{id}/items", "列入议程", (id, r) => new MeetingCommand.PutOnAgenda(id, r.Item, r.Matter, r.Method, r.IsStudy));
         meetings.Act<DiscussionRequest>("/{id}/discussions", "列入会前讨论(只形成意见)", (id, r) => new MeetingCommand.PutForDiscussion(id, r.Item, r.Matter));
         meetings.Act<LeaveRequest>("/{id}/leaves", "请假", (id, r) => new MeetingCommand.RecordLeave(id, r.Member, r.Reason));
+        meetings.MapPost("/{id}/receipts", (string id, ReceiptRequest r, Caller caller) => caller.Commit(new MeetingCommand.AnswerNotice(id, r.Member ?? caller.Person, r.Attends, r.Reason))).Told("会议通知回执(不参加的即请假)");
+        meetings.Act<TopicDeadlineRequest>("/{id}/topic-deadline", "议题征集截止时间", (id, r) => new MeetingCommand.SetTopicDeadline(id, r.Until));
+        meetings.Act<LateTopicRequest>("/{id}/late-topics", "批准临时动议(主持人)", (id, r) => new MeetingCommand.ApproveLateTopic(id, r.Matter, r.Reason));
         meetings.Act<InvitationRequest>("/{id}/invitations", "邀请列席", (id, r) => new MeetingCommand.InviteAttendee(id, r.Kind, r.Name, r.Capacity, [.. r.Items ?? []]));
         meetings.MapPost("/{id}/check-in", (string id, ArrivalRequest r, Caller caller) => caller.Commit(new MeetingCommand.CheckIn(id, r.Member ?? caller.Person, r.IsByVideo))).Told("到会签到");
         meetings.MapPost("/{id}/check-out", (string id, MemberRequest r, Caller caller) => caller.Commit(new MeetingCommand.CheckOut(id, r.Member ?? caller.Person))).Told("离会");
@@ -45,6 +48,10 @@ public static class MeetingEndpoints
             var concluded = meeting?.Items.Where(item => item.ClosedAt is not null).Select(item => item.Matter).Distinct(StringComparer.Ordinal) ?? [];
             return await caller.Commit(new MeetingCommand.FileMinutes(id, r.Text, [.. concluded]));
         }).Told("形成会议纪要");
+        meetings.Act<TextRequest>("/{id}/minutes/revise", "修改会议纪要(签发前)", (id, r) => new MeetingCommand.ReviseMinutes(id, r.Text));
+        meetings.Act("/{id}/minutes/countersign", "会签会议纪要", id => new MeetingCommand.CountersignMinutes(id));
+        meetings.Act("/{id}/minutes/approve", "签发会议纪要(主持人)", id => new MeetingCommand.ApproveMinutes(id));
+        meetings.Act<MinutesIssueRequest>("/{id}/minutes/issue", "印发会议纪要", (id, r) => new MeetingCommand.IssueMinutes(id, r.Number, r.Range, r.Copies));
     }
 
     private static void MapReading(RouteGroupBuilder meetings)

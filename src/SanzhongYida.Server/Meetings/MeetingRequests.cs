@@ -32,6 +32,18 @@ public sealed record AgendaRequest(int Item, string Matter, VoteMethod Method, b
 /// <summary>A member who can't come.</summary>
 public sealed record LeaveRequest(string Member, string Reason);
 
+/// <summary>回执; left out the member is the caller, and who does not come says why.</summary>
+public sealed record ReceiptRequest(bool Attends, string? Member = null, string? Reason = null);
+
+/// <summary>Until when topics are collected.</summary>
+public sealed record TopicDeadlineRequest(DateTimeOffset Until);
+
+/// <summary>临时动议: the matter, and why it can't wait.</summary>
+public sealed record LateTopicRequest(string Matter, string Reason);
+
+/// <summary>印发 of the minutes.</summary>
+public sealed record MinutesIssueRequest(string Number, string Range, int Copies);
+
 /// <summary>An absent member's written opinion.</summary>
 public sealed record WrittenOpinionRequest(string Member, Opinion Opinion, string Text);
 
@@ -71,8 +83,8 @@ public sealed record DivergenceRequest(bool IsDivergent, string Reason);
 /// <summary>重大问题尚不清楚: what is open.</summary>
 public sealed record UnclearRequest(ImmutableArray<string> Questions, string Reason);
 
-/// <summary>The caller's own vote.</summary>
-public sealed record VoteRequest(Opinion Opinion);
+/// <summary>The caller's own vote; of an item with options, on one of them.</summary>
+public sealed record VoteRequest(Opinion Opinion, string? Option = null);
 
 /// <summary>A show of hands.</summary>
 public sealed record HandsRequest(ImmutableArray<Hand> Hands);

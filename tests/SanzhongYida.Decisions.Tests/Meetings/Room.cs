@@ -182,6 +182,16 @@ internal sealed class Room
         return members.Zip(opinions).Skip(1).Append((members[0], opinions[0]));
     }
 
+    /// <summary>An ordinary matter is submitted, and nothing of it prepared yet.</summary>
+    public Room Submitted()
+    {
+        Must("住建局-经办", Submit(Ordinary, MatterKind.LargeFunds, [], "住建局", ["住建"], BodyKind.Executive, FundKind.ServicePurchase, "1200万元", []));
+        return Must("司法局-审查", new SubmissionCommand.ClearMajorAdministrativeDecision(Ordinary, "既定政策的兑现。"));
+    }
+
+    /// <summary>It is prepared and stands before the meeting.</summary>
+    public Room Prepared() => Prepare(Ordinary, "住建局", "M04");
+
     private Room Prepare(string id, string unit, string leader)
     {
         Must(unit + "-经办", new PreparationCommand.FileEvidence(id, new Evidence.Research(Today, "全区", unit), "调研报告。"));

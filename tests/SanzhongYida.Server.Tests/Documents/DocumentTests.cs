@@ -130,6 +130,16 @@ public class DocumentTests(Heated district) : IClassFixture<Heated>
     }
 
     [Fact]
+    public async Task The_minutes_say_their_number_who_signed_them_off_and_to_whom_they_went()
+    {
+        using var paper = await district.OfMeeting("minutes", "K01");
+        foreach (var line in new[] { "白洮政纪〔2026〕5号", "签发：区长、党组书记（2026年5月8日）", "分送：各副区长,住建局、发改局、民政局、信访局", "洮北区人民政府办公室2026年5月8日印发" })
+        {
+            Assert.Contains(line, paper.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task The_minutes_name_attendance_leave_and_observers_in_that_order_after_a_blank_line()
     {
         using var paper = await district.OfMeeting("minutes", "K01");

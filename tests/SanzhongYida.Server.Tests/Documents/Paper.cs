@@ -1,7 +1,9 @@
+using System.Net.Http.Headers;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
+using SanzhongYida.Testbed;
 
 namespace SanzhongYida.Server.Tests;
 
@@ -14,6 +16,15 @@ public sealed class Paper : IDisposable
     {
         _document = WordprocessingDocument.Open(new MemoryStream(content), isEditable: false);
         Body = _document.MainDocumentPart!.Document!.Body!;
+    }
+
+    /// <summary>A document as that person gets it from a demonstration.</summary>
+    public static async Task<Paper> Of(RunningServer server, string path, string person)
+    {
+        var signedIn = await server.Anybody.Post("/api/v1/sign-in", new { Account = DemonstrationDistrict.AccountOf(person), DemonstrationDistrict.Password });
+        using var client = new HttpClient { BaseAddress = server.Address };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", signedIn.Body!["accessToken"]!.GetValue<string>());
+        return new Paper(await client.GetByteArrayAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken));
     }
 
     public Body Body { get; }

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
+
 namespace SanzhongYida.Decisions;
 
-/// <summary>Commands about a decision beside the meeting that takes it: 复议 before it, 紧急处置 ahead of it.</summary>
+/// <summary>Commands about a decision beside the meeting that takes it: 多个方案 before it, 紧急处置 ahead of it, 复议 after it.</summary>
 public abstract record DecisionCommand : MatterCommand
 {
     private DecisionCommand(string matter)
@@ -17,11 +19,14 @@ public abstract record DecisionCommand : MatterCommand
     /// <summary>Takes it up again: by the district head, or the government office on the head's behalf, once enough members consent.</summary>
     public sealed record Reopen(string Matter) : DecisionCommand(Matter);
 
+    /// <summary>The submitting unit puts forward two or more options, compared side by side (W-713-12).</summary>
+    public sealed record FileOptions(string Matter, ImmutableArray<string> Aspects, ImmutableArray<OptionDraft> Options) : DecisionCommand(Matter);
+
     /// <summary>紧急处置: the head acts before the meeting, where C-26 lets one; the next meeting ratifies or not.</summary>
     public sealed record DisposeFirst(string Matter, string Measures) : DecisionCommand(Matter);
 }
 
-/// <summary>复议 and 紧急处置: which act is whose.</summary>
+/// <summary>多个方案, 复议 and 紧急处置: which act is whose.</summary>
 internal static class DecisionsAgain
 {
     public static void Handle(Proceeding p, DecisionCommand command)
@@ -41,6 +46,9 @@ internal static class DecisionsAgain
                 break;
             case DecisionCommand.Reopen c:
                 Reopenings.Reopen(p, c.Subjects[0], matter);
+                break;
+            case DecisionCommand.FileOptions c:
+                Options.File(p, c.Subjects[0], matter, c);
                 break;
             case DecisionCommand.DisposeFirst c:
                 Disposals.Dispose(p, c.Subjects[0], matter, c);

@@ -35,8 +35,8 @@ public enum VoteMethod
     SecretBallot,
 }
 
-/// <summary>One member's vote as it comes in.</summary>
-public sealed record Hand(string Member, Opinion Opinion);
+/// <summary>One member's vote as it comes in; of an item with options, on one of them.</summary>
+public sealed record Hand(string Member, Opinion Opinion, string? Option = null);
 
 /// <summary>Votes counted.</summary>
 public sealed record Ballots(int Approve, int Oppose, int Defer)
@@ -69,7 +69,7 @@ public sealed record Statement(string Member, Opinion Opinion, TextRef Reason, D
 public sealed record WrittenOpinion(string Member, Opinion Opinion, TextRef Text, DateTimeOffset At);
 
 /// <summary>A named vote: voter, time, who entered it.</summary>
-public sealed record Vote(string Member, Opinion Opinion, DateTimeOffset At, string EnteredBy, bool IsLateEntry = false);
+public sealed record Vote(string Member, Opinion Opinion, DateTimeOffset At, string EnteredBy, bool IsLateEntry = false, string? Option = null);
 
 /// <summary>Totals of a secret ballot, entered by one person and confirmed by another.</summary>
 public sealed record PaperBallot(Ballots Totals, string EnteredBy, string? ConfirmedBy = null);
@@ -211,6 +211,15 @@ public sealed record AgendaItem
 
     /// <summary>When the presider closed it, or null.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>Its options, in the order put; empty when it has one draft only.</summary>
+    public ImmutableArray<ItemOption> Options { get; init; } = [];
+
+    /// <summary>The votes on each option, as counted at the closing.</summary>
+    public ImmutableArray<OptionCount> OptionTotals { get; init; } = [];
+
+    /// <summary>The option adopted, or null.</summary>
+    public string? AdoptedOption { get; init; }
 
     /// <summary>Was its end entered afterwards (补录, T-1)?</summary>
     public bool IsLateEntry { get; init; }

@@ -109,7 +109,7 @@ internal static class Concluding
 
     // Closing is never refused for missing votes; they weigh as not 同意.
     public static Verdict Verdict(Law law, Meeting meeting, AgendaItem item, DateOnly day) =>
-        Tally.Of(Deliberation.Case(law, meeting, item, Deliberation.Cast(item), day));
+        Tally.Of(Deliberation.Case(law, meeting, item, Deliberation.Cast(meeting, item), day));
 
     /// <summary>Who of those entitled cast no vote; of a secret ballot only how many.</summary>
     public static (ImmutableArray<string> Members, int Count) Silent(Meeting meeting, AgendaItem item, Outcome outcome)
@@ -117,7 +117,8 @@ internal static class Concluding
         var voted = outcome is Outcome.Carried or Outcome.Rejected or Outcome.DeferredNotCarried or Outcome.DeferredByHead;
         var entitled = voted ? Deliberation.Entitled(meeting, item) : [];
         var silent = item.Paper is null ? entitled.Where(member => item.Votes.All(vote => vote.Member != member)) : [];
-        return ([.. silent], entitled.Length - Deliberation.Cast(item).Total);
+        var cast = item.Options.IsEmpty ? Deliberation.Cast(meeting, item).Total : item.Votes.Select(vote => vote.Member).Distinct(StringComparer.Ordinal).Count();
+        return ([.. silent], entitled.Length - cast);
     }
 
     private static IEnumerable<Refusal> AgainstClosing(Proceeding p, Meeting meeting, AgendaItem item, Verdict verdict) => verdict.Outcome switch
@@ -134,7 +135,13 @@ internal static class Concluding
     {
         var matter = (Matter)p.Find(Subject.Matter(c.Matter))!;
         var silent = Silent(meeting, item, verdict.Outcome);
-        p.Record(c.Subjects[0], new MeetingFact.ItemClosed(c.Item, verdict.Outcome, verdict.Rules, Deliberation.Cast(item), silent.Members, silent.Count, c.ExecutingUnit));
+        var option = OptionCounts.Adopted(meeting, item, verdict.Outcome);
+        if (!item.Options.IsEmpty)
+        {
+            p.Record(c.Subjects[0], new MeetingFact.OptionsCounted(c.Item, OptionCounts.Of(item), option));
+        }
+
+        p.Record(c.Subjects[0], new MeetingFact.ItemClosed(c.Item, verdict.Outcome, verdict.Rules, Deliberation.Cast(meeting, item), silent.Members, silent.Count, c.ExecutingUnit));
         Conclusions.Conclude(p, c.Matter, new Conclusion(
             meeting.Id,
             c.Item,
@@ -144,10 +151,11 @@ internal static class Concluding
             matter.WorkItems.FirstOrDefault(work => work.Step == "meeting")?.Id ?? "",
             matter.PendingEvaluation,
             item.Coordinator,
-            matter.Draft,
+            option is null ? matter.Draft : matter.Comparison!.Options.First(known => known.Id == option).Text,
             item.Unclear?.Questions ?? [],
             c.ExecutingUnit,
             meeting.IsEnteredLate ? p.Stamp.On : null,
-            matter.Reopened));
+            matter.Reopened,
+            option));
     }
 }

@@ -24,15 +24,18 @@ internal static class Deliberation
             IsDivergent = item.Divergence?.IsDivergent,
             IsUrgent = item.Urgency is not null,
             Votes = votes,
-            Written = Ballots.Of(item.WrittenOpinions.Where(opinion => !item.IsRecused(opinion.Member)).Select(opinion => opinion.Opinion)),
+            // A written opinion names no option.
+            Written = Ballots.Of(item.WrittenOpinions.Where(opinion => item.Options.IsEmpty && !item.IsRecused(opinion.Member)).Select(opinion => opinion.Opinion)),
             Leaders = item.Leaders.Length,
             HasCoordinator = item.Coordinator is not null,
             IsDeclined = item.Declined is not null,
             IsAdopted = item.Adopted is not null,
         };
 
-    /// <summary>Votes cast so far.</summary>
-    public static Ballots Cast(AgendaItem item) => item.Paper?.Totals ?? Ballots.Of(item.Votes.Select(vote => vote.Opinion));
+    /// <summary>Votes cast so far; of an item with options those that decide it.</summary>
+    public static Ballots Cast(Meeting meeting, AgendaItem item) => item.Options.IsEmpty
+        ? item.Paper?.Totals ?? Ballots.Of(item.Votes.Select(vote => vote.Opinion))
+        : OptionCounts.Decisive(meeting, item).Totals;
 
     /// <summary>Everything that stands against voting on the item now, each with its clause.</summary>
     public static ImmutableArray<Refusal> AgainstVoting(Law law, Meeting meeting, AgendaItem item, DateOnly day)

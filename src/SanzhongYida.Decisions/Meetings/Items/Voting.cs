@@ -10,9 +10,10 @@ internal static class Voting
         if (Begin(p, c, c.Item) is var (meeting, item))
         {
             RequireNamed(p, item);
-            RequireHand(p, meeting, item, new Hand(p.Actor, c.Opinion));
-            RequireOralOrder(p, meeting, item);
-            Record(p, c.Subjects[0], meeting, item, [new Hand(p.Actor, c.Opinion)]);
+            var hand = new Hand(p.Actor, c.Opinion, c.Option);
+            RequireHand(p, meeting, item, hand);
+            RequireOralOrder(p, meeting, item, c.Option);
+            Record(p, c.Subjects[0], meeting, item, [hand]);
         }
     }
 
@@ -29,6 +30,9 @@ internal static class Voting
         var hands = c.Hands.IsDefault ? [] : c.Hands;
         p.Require(hands.Length > 0, Rule.Input, "没有表决记录", "no hand is entered");
         p.Require(hands.DistinctBy(hand => hand.Member, StringComparer.Ordinal).Count() == hands.Length, "R-4.2.3-d", "同一成员重复计票", "a member is counted twice");
+
+        // R-4.2.3-a 「会议决定多个事项时,应逐项进行表决。」: so are the options of one.
+        p.Require(hands.Select(hand => hand.Option).Distinct(StringComparer.Ordinal).Count() <= 1, "R-4.2.3-a", "一次只表决一个方案", "one option at a time");
         foreach (var hand in hands)
         {
             RequireHand(p, meeting, item, hand);
@@ -97,16 +101,17 @@ internal static class Voting
     {
         Statements.RequireOpinion(p, hand.Opinion, meeting.Settings.OffersAbstention);
         Statements.RequireEntitled(p, meeting, item, hand.Member);
-        p.Require(item.Votes.All(vote => vote.Member != hand.Member), "R-4.2.3-d", $"“{hand.Member}”已表决,一人一票", $"“{hand.Member}” has voted");
+        p.Refuse(OptionCounts.Against(item, hand));
+        p.Require(item.Votes.All(vote => vote.Member != hand.Member || vote.Option != hand.Option), "R-4.2.3-d", $"“{hand.Member}”已表决,一人一票", $"“{hand.Member}” has voted");
         p.Require(!item.IsVoting || item.Entitled.Contains(hand.Member, StringComparer.Ordinal), "R-4.2.3-d", "表决开始后到会的成员不参加本次表决", "whoever comes after voting has begun does not vote on this item");
     }
 
     // R-4.2.2-b: for an oral vote the presider is likewise asked last; a show of hands is simultaneous.
-    private static void RequireOralOrder(Proceeding p, Meeting meeting, AgendaItem item)
+    private static void RequireOralOrder(Proceeding p, Meeting meeting, AgendaItem item, string? option)
     {
         if (item.Method == VoteMethod.Oral && Presiding.Of(p.Law, meeting, item, p.Today) == p.Actor)
         {
-            var waiting = Deliberation.Entitled(meeting, item).Where(member => member != p.Actor && meeting.IsPresent(member, item) && item.Votes.All(vote => vote.Member != member));
+            var waiting = Deliberation.Entitled(meeting, item).Where(member => member != p.Actor && meeting.IsPresent(member, item) && item.Votes.All(vote => vote.Member != member || vote.Option != option));
             p.Require(!waiting.Any(), "R-4.2.2-b", "口头表决时会议主持人应当最后表态", "in an oral vote the presider answers last");
         }
     }

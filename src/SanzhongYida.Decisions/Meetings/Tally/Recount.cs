@@ -37,6 +37,7 @@ public static class Recount
             && meeting.Forum == conclusion.Forum
             && DistrictTime.Day(item.ClosedAt!.Value) == conclusion.On
             && item.Coordinator == conclusion.Coordinator
+            && item.AdoptedOption == conclusion.Option
             && item.ExecutingUnit == conclusion.ExecutingUnit;
         return isSame ? [] : [new Refusal("R-4-c", $"事项所载第{conclusion.Item}项的结论与会议记载不一致", $"the matter's conclusion on item {conclusion.Item} is not what the meeting recorded")];
     }
@@ -50,7 +51,7 @@ public static class Recount
         }
 
         var day = before.Occurred(stamp).On;
-        var asked = Deliberation.Case(law, before, item, Deliberation.Cast(item), day);
+        var asked = Deliberation.Case(law, before, item, Deliberation.Cast(before, item), day);
         return new CountedItem(item.Number, before.Forum, day, asked.Due, asked.Present, asked.Recused, asked.Votes!, Tally.Of(asked).Outcome);
     }
 
@@ -62,6 +63,7 @@ public static class Recount
         MeetingFact.VotesCast f when before.Item(f.Item) is { } item => [.. AgainstVotes(item, f), .. AgainstNumbers(before, item, f.Present, f.Recused)],
         MeetingFact.PaperBallotRecorded f when before.Item(f.Item) is { } item => [.. AgainstNumbers(before, item, f.Present, f.Recused)],
         MeetingFact.RecusalDecided f when before.Item(f.Item) is { } item => [.. RecusalRequests.Against(before, item, f.Member, f.Hands), .. AgainstGranted(before, f)],
+        MeetingFact.OptionsCounted f when before.Item(f.Item) is { } item => [.. AgainstOptions(law, before, item, f, day)],
         MeetingFact.ItemClosed f when before.Item(f.Item) is { } item => [.. AgainstClosing(law, before, item, f, day)],
         _ => [],
     };
@@ -108,7 +110,7 @@ public static class Recount
 
     private static IEnumerable<Refusal> AgainstVotes(AgendaItem item, MeetingFact.VotesCast f)
     {
-        var voted = item.Votes.Select(vote => vote.Member).ToHashSet(StringComparer.Ordinal);
+        var voted = item.Votes.Select(vote => (vote.Member, vote.Option)).ToHashSet();
         foreach (var hand in f.Votes)
         {
             if (!item.Entitled.Contains(hand.Member, StringComparer.Ordinal))
@@ -116,11 +118,22 @@ public static class Recount
                 yield return new Refusal("R-4.2.3-d", $"第{f.Item}项“{hand.Member}”的表决:本人不在有表决权的名单", $"the vote of “{hand.Member}” on item {f.Item}: not entitled");
             }
 
-            if (!voted.Add(hand.Member))
+            if (!voted.Add((hand.Member, hand.Option)))
             {
                 yield return new Refusal("R-4.2.3-d", $"第{f.Item}项“{hand.Member}”的表决记了两次", $"the vote of “{hand.Member}” on item {f.Item} is counted twice");
             }
+
+            foreach (var refusal in OptionCounts.Against(item, hand))
+            {
+                yield return refusal;
+            }
         }
+    }
+
+    private static IEnumerable<Refusal> AgainstOptions(Law law, Meeting before, AgendaItem item, MeetingFact.OptionsCounted f, DateOnly day)
+    {
+        var isSame = OptionCounts.Of(item).SequenceEqual(f.Totals) && OptionCounts.Adopted(before, item, Concluding.Verdict(law, before, item, day).Outcome) == f.Adopted;
+        return isSame ? [] : [new Refusal("R-4.2.3-c", $"第{f.Item}项各方案的票数或采用的方案与逐人表决不一致", $"the options of item {f.Item} are not counted as voted")];
     }
 
     private static IEnumerable<Refusal> AgainstNumbers(Meeting before, AgendaItem item, int present, int recused) =>
@@ -130,7 +143,7 @@ public static class Recount
 
     private static IEnumerable<Refusal> AgainstClosing(Law law, Meeting before, AgendaItem item, MeetingFact.ItemClosed f, DateOnly day)
     {
-        var (outcome, totals) = (Concluding.Verdict(law, before, item, day).Outcome, Deliberation.Cast(item));
+        var (outcome, totals) = (Concluding.Verdict(law, before, item, day).Outcome, Deliberation.Cast(before, item));
         if (outcome != f.Outcome)
         {
             yield return new Refusal("R-4.2.3-d", $"第{f.Item}项重新计算的结果是“{OutcomeNames.Chinese(outcome)}”,记载为“{OutcomeNames.Chinese(f.Outcome)}”", $"item {f.Item} comes out as {outcome}, recorded is {f.Outcome}");

@@ -23,6 +23,7 @@ public static class ActNames
         ["reopening"] = "提出复议",
         ["reopening-consent"] = "同意复议",
         ["reopening-open"] = "提请复议",
+        ["options"] = "提出多个方案",
         ["disposal"] = "紧急处置",
         ["assignment"] = "分解交办",
         ["acknowledge"] = "签收任务",

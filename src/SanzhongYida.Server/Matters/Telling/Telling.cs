@@ -75,6 +75,7 @@ public sealed record Telling(Law Law, IDictionary<string, string> Items)
         DecisionFact.ReopeningConsented f => $"{Words.Person(Law, f.Member)}同意复议",
         DecisionFact.DecisionReopened f => $"应有成员{f.Members}人,同意{f.Consents}人,提请复议",
         DecisionFact.HeadRepresented f => $"区长回避,由受委托的{Words.Person(Law, f.Person)}代行",
+        DecisionFact.OptionsFiled f => $"提出{f.Comparison.Options.Length}个方案:{string.Join("、", f.Comparison.Options.Select(option => option.Title))}",
         DecisionFact.DisposedFirst => "紧急处置,待会议追认",
         DecisionFact.MinutesFiled => "会议纪要归入事项",
         _ => null,

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace SanzhongYida.Decisions;
+
+/// <summary>An option on the agenda.</summary>
+public sealed record ItemOption(string Id, string Title);
+
+/// <summary>The votes on one option, counted.</summary>
+public sealed record OptionCount(string Option, Ballots Totals);
+
+/// <summary>R-4.2.3-c 「实行一事一议。」: options of one matter are voted one by one. Whoever may assent to one only, so that at most one
+/// can have more than half: which it is does not depend on the order they are put in.</summary>
+internal static class OptionCounts
+{
+    /// <summary>Every option with its votes, in the order of the agenda.</summary>
+    public static ImmutableArray<OptionCount> Of(AgendaItem item) =>
+        [.. item.Options.Select(option => new OptionCount(option.Id, Ballots.Of(item.Votes.Where(vote => vote.Option == option.Id).Select(vote => vote.Opinion))))];
+
+    /// <summary>The option whose votes decide the item: the one carried; else one that more than half did not oppose, so that an item is
+    /// rejected only when every option is; of several the one with most assents.</summary>
+    public static OptionCount Decisive(Meeting meeting, AgendaItem item)
+    {
+        var due = meeting.Settings.RecusedAreExcluded ? meeting.Due.Length - item.RecusedAtVote : meeting.Due.Length;
+        return Of(item)
+            .OrderByDescending(count => Arithmetic.Carried(count.Totals.Approve, due))
+            .ThenBy(count => Arithmetic.Carried(count.Totals.Oppose, due))
+            .ThenByDescending(count => count.Totals.Approve)
+            .First();
+    }
+
+    /// <summary>The option adopted with that outcome, or null.</summary>
+    public static string? Adopted(Meeting meeting, AgendaItem item, Outcome outcome) =>
+        item.Options.IsEmpty || outcome != Outcome.Carried ? null : Decisive(meeting, item).Option;
+
+    /// <summary>What stands against a hand beside what stands against any.</summary>
+    public static IEnumerable<Refusal> Against(AgendaItem item, Hand hand)
+    {
+        if (item.Options.IsEmpty ? hand.Option is not null : item.Options.All(option => option.Id != hand.Option))
+        {
+            yield return new Refusal("R-4.2.3-c", item.Options.IsEmpty ? "本议题没有多个方案" : "本议题有多个方案,须指明方案逐案表决", item.Options.IsEmpty ? "the item has no options" : "the item has options: they are voted one by one");
+        }
+        else if (hand is { Option: not null, Opinion: Opinion.Approve } && item.Votes.Any(vote => vote.Member == hand.Member && vote.Opinion == Opinion.Approve && vote.Option != hand.Option))
+        {
+            yield return new Refusal("R-4.2.3-c", $"“{hand.Member}”已同意另一方案,一人只能同意一个方案", $"“{hand.Member}” has assented to another option");
+        }
+    }
+}

@@ -100,6 +100,31 @@ public sealed class OptionTests
 
     [Fact]
     [Clause("R-4.2.3-d")]
+    [Clause("C-07")]
+    public void 同意最多的方案被过半反对而另一方案未被过半反对的_暂缓而非未通过()
+    {
+        var room = Opened().Must(
+            Room.Recorder,
+            Hands("甲", 3, 5),
+            new MeetingCommand.CountHands(Room.Id, 1, [.. All.Skip(3).Select((member, at) => new Hand(member, at < 2 ? Opinion.Approve : Opinion.Defer, "乙"))]));
+        Assert.Equal(Outcome.DeferredNotCarried, room.Close());
+    }
+
+    [Fact]
+    [Clause("R-4.1.1-b")]
+    public void 审查之后提出多个方案的须重新审查()
+    {
+        var room = new Room().At(2026, 4, 13).Submitted(isMajor: true);
+        room.Must("司法局-审查", new PreparationCommand.FileEvidence(Room.Ordinary, new Evidence.LegalityReceived(room.Today), Text: null)).At(2026, 4, 28);
+        var opinion = new PreparationCommand.FileEvidence(Room.Ordinary, new Evidence.LegalityOpinion(room.Today, LegalityResult.Lawful, true, true, true, "法律顾问"), "合法。");
+        room.Must("司法局-审查", opinion).Must("住建局-经办", Filed).Prepared();
+        Assert.DoesNotContain(room.Matter(Room.Ordinary).WorkItems, item => item.Step == "meeting");
+        room.Must("司法局-审查", new PreparationCommand.FileEvidence(Room.Ordinary, new Evidence.LegalityReceived(room.Today), Text: null), opinion);
+        Assert.Contains(room.Matter(Room.Ordinary).WorkItems, item => item.Step == "meeting");
+    }
+
+    [Fact]
+    [Clause("R-4.2.3-d")]
     public void 各案的先后不影响结果()
     {
         MeetingCommand.CountHands[] votes = [Hands("甲", 3, 5), Second];

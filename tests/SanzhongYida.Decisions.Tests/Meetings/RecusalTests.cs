@@ -32,6 +32,7 @@ public sealed class RecusalTests
     [Fact]
     [Clause("R-4.2.5-b")]
     [Clause("R-4.2.1-d")]
+    [Clause("C-04")]
     public void S2乙_六人到会一人回避的不得审议该项()
     {
         var room = Gathered(6).Must(Room.Head, new MeetingCommand.OpenMeeting(Room.Id, Room.Recorder)).Ask();

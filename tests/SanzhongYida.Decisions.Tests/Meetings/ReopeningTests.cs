@@ -61,7 +61,9 @@ public sealed class ReopeningTests
     public void 未决定的事项和非干部事项不适用复议()
     {
         Reasons.Are(["W-CAD"], new Room().WithCadre().Refused("M02", new DecisionCommand.ProposeReopening(Room.Cadre, "理由")));
-        Reasons.Hold("W-CAD", new Room().WithOrdinary().Refused("M02", new DecisionCommand.ProposeReopening(Room.Ordinary, "理由")));
+        var room = new Room().WithOrdinary().Convene("常务会议", [Room.Ordinary], ["M01", "M02", "M03", "M04", "M05", "M06", "M07", "M08"]).Open().State(8, 0, 0).Vote(8, 0, 0);
+        Assert.Equal(Outcome.Carried, room.Close());
+        Reasons.Are(["W-CAD"], room.Refused("M02", new DecisionCommand.ProposeReopening(Room.Ordinary, "理由")));
     }
 
     [Fact]

@@ -183,10 +183,10 @@ internal sealed class Room
     }
 
     /// <summary>An ordinary matter is submitted, and nothing of it prepared yet.</summary>
-    public Room Submitted()
+    public Room Submitted(bool isMajor = false)
     {
         Must("住建局-经办", Submit(Ordinary, MatterKind.LargeFunds, [], "住建局", ["住建"], BodyKind.Executive, FundKind.ServicePurchase, "1200万元", []));
-        return Must("司法局-审查", new SubmissionCommand.ClearMajorAdministrativeDecision(Ordinary, "既定政策的兑现。"));
+        return isMajor ? this : Must("司法局-审查", new SubmissionCommand.ClearMajorAdministrativeDecision(Ordinary, "既定政策的兑现。"));
     }
 
     /// <summary>It is prepared and stands before the meeting.</summary>

@@ -5,7 +5,7 @@ using FsCheck.Xunit;
 namespace SanzhongYida.Decisions.Tests;
 
 /// <summary>What must hold of the outcome function for all inputs.</summary>
-[Properties(Arbitrary = [typeof(TallyProperties)], MaxTest = 2000)]
+[ManyCases]
 public sealed class TallyProperties
 {
     private static readonly Outcome[] Voted = [Outcome.Carried, Outcome.Rejected, Outcome.DeferredNotCarried, Outcome.DeferredByHead, Outcome.RefusedCoordinator];
@@ -103,5 +103,18 @@ public sealed class TallyProperties
     {
         var cast = opinions.Select(opinion => (Opinion)(Math.Abs(opinion % 3))).ToList();
         return Ballots.Of(cast).Equals(Ballots.Of(cast.AsEnumerable().Reverse()));
+    }
+}
+
+/// <summary>Two thousand cases of each property; a hundred thousand with SZYD_LONG=1.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+#pragma warning disable xUnit3003 // It marks a class and is no test: it has no place of its own in the source.
+internal sealed class ManyCasesAttribute : PropertiesAttribute
+#pragma warning restore xUnit3003
+{
+    public ManyCasesAttribute()
+    {
+        Arbitrary = [typeof(TallyProperties)];
+        MaxTest = Environment.GetEnvironmentVariable("SZYD_LONG") == "1" ? 100_000 : 2000;
     }
 }

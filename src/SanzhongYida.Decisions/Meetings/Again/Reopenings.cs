@@ -54,7 +54,7 @@ internal static class Reopenings
         p.Require(matter.Kind == MatterKind.KeyAppointment, "W-CAD", "复议仅适用于干部任免决定", "only a decided appointment is taken up again so");
         p.Require(!matter.Decisions.IsEmpty, "W-CAD", "会议尚未作出决定", "no meeting has decided yet");
         p.Require(matter.Reopening is null, Rule.State, "已提出复议", "it is asked for already");
-        RequireMember(p, matter);
+        RequireMember(p);
         p.RequireText(c.Reason, 2000, "W-CAD", "复议理由", "the reason");
         if (!p.IsRefused)
         {
@@ -66,7 +66,7 @@ internal static class Reopenings
     {
         p.Require(matter.Reopening is { IsAgreed: false }, Rule.State, "没有待同意的复议", "nothing asks for consent");
         p.Require(matter.Reopening?.Consents.Contains(p.Actor, StringComparer.Ordinal) != true, Rule.State, "已同意复议", "the member consents already");
-        RequireMember(p, matter);
+        RequireMember(p);
         if (!p.IsRefused)
         {
             p.Record(subject, new DecisionFact.ReopeningConsented(p.Actor));
@@ -120,13 +120,9 @@ internal static class Reopenings
         }
     }
 
-    private static void RequireMember(Proceeding p, Matter matter)
-    {
+    // R-4.2.5-b: for whoever is recused from the appointment it is not there, and so there is nothing to take up again either.
+    private static bool RequireMember(Proceeding p) =>
         p.Require(Members(p).Contains(p.Actor, StringComparer.Ordinal), "W-CAD", "须为党组成员", "a member of the Party group");
-
-        // R-4.2.5-b: whoever is recused from the appointment has no say in taking it up again either.
-        p.Require(!matter.Recused.Contains(p.Actor, StringComparer.Ordinal), "R-4.2.5-b", "已回避", "the member is recused");
-    }
 
     private static ImmutableArray<string> Members(Proceeding p) =>
         [.. p.Law.Bodies.Values.Where(body => body.Kind == BodyKind.PartyGroup).SelectMany(body => body.Members(p.Today)).Distinct(StringComparer.Ordinal)];

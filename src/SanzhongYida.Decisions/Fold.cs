@@ -30,6 +30,7 @@ public static class Fold
         PersonFact f => Person.Apply((Person?)before, f),
         RegulationFact f => Regulation.Apply((Regulation?)before, f),
         WorkflowFact f => Workflow.Apply((Workflow?)before, f, stamp),
+        ProjectFact f => ProjectFunds.Apply((ProjectFunds?)before, f),
         RegisterFact f => Register.Apply((Register?)before, f),
         _ => throw new UnreachableException($"No fold for {fact.GetType().Name}."),
     };

@@ -98,6 +98,6 @@ public sealed partial record Rows
     /// <summary>Where the matter stands, in words derived from its tokens: the names of what waits.</summary>
     private static string Standing(Matter matter) => matter.HasEnded
         ? matter.Result ?? "ended"
-        : (matter.Exit is { } exit ? $"已{Exit.Chinese(exit.Kind)},待归档" : matter.IsReturned ? "已退回:" : "")
+        : (matter.Exit is { } exit ? $"已{Exit.Chinese(exit.Kind)},待归档" : matter.IsReturned ? "已退回:" : matter.IsOutOfScope ? "不属于“三重一大”事项" : "")
             + string.Join("、", matter.WorkItems.Select(item => item.Name).Distinct(StringComparer.Ordinal));
 }

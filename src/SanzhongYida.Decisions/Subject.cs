@@ -26,6 +26,9 @@ public enum SubjectKind
 
     /// <summary>登记簿: the numbers issued in one year, without gaps.</summary>
     Register,
+
+    /// <summary>资金项目: what was asked for under one project code in one fiscal year.</summary>
+    Project,
 }
 
 /// <summary>The name of one subject, written <c>kind/id</c>.</summary>
@@ -46,6 +49,9 @@ public readonly record struct Subject(SubjectKind Kind, string Id)
     public static Subject Register(int year) =>
         new(SubjectKind.Register, year.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
+    /// <summary>A project of a fiscal year.</summary>
+    public static Subject Project(int year, string code) => new(SubjectKind.Project, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{year}-{code}"));
+
     /// <summary>Reads what <see cref="ToString"/> wrote. Throws <see cref="FormatException"/> on anything else.</summary>
     public static Subject Parse(string text)
     {
@@ -55,8 +61,8 @@ public readonly record struct Subject(SubjectKind Kind, string Id)
             : throw new FormatException($"“{text}” names no subject.");
     }
 
-    /// <summary>Is it part of the law by which other subjects are judged (everything but matters, meetings and registers)?</summary>
-    public bool IsLaw => Kind is not (SubjectKind.Matter or SubjectKind.Meeting or SubjectKind.Register);
+    /// <summary>Is it part of the law by which other subjects are judged (everything but matters, meetings, registers and projects)?</summary>
+    public bool IsLaw => Kind is not (SubjectKind.Matter or SubjectKind.Meeting or SubjectKind.Register or SubjectKind.Project);
 
     /// <inheritdoc/>
     public override string ToString() => Kind switch
@@ -68,6 +74,7 @@ public readonly record struct Subject(SubjectKind Kind, string Id)
         SubjectKind.Person => "person/",
         SubjectKind.Regulation => "regulation/",
         SubjectKind.Definition => "definition/",
+        SubjectKind.Project => "project/",
         _ => "register/",
     } + Id;
 }

@@ -14,6 +14,7 @@ internal static class MatterActs
         ["撤回"] = (s, m) => new PreparationCommand.Withdraw(m, s["理由"]),
         ["终止"] = (s, m) => new PreparationCommand.Terminate(m, s["理由"]),
         ["扩大知悉范围"] = (s, m) => new SubmissionCommand.NameReaders(m, s.List("知悉"), s["理由"]),
+        ["变更金额"] = (s, m) => new SubmissionCommand.ChangeFunds(m, s.At.Year, s.Find("预算") == "内", s["金额"], s["理由"], s.Find("项目")),
         ["提请全体会议"] = (s, m) => new SubmissionCommand.RaiseToPlenary(m, s["理由"]),
         ["报送"] = (s, m) => new PreparationCommand.FileEvidence(m, EvidenceWords.Read(s), s.Find("正文")),
         ["初审"] = (s, m) => new PreparationCommand.DoAct(m, ActKind.PreliminaryReview, s["意见"]),
@@ -64,7 +65,8 @@ internal static class MatterActs
         s["草案"],
         StoryWords.Yes(s, "限制"),
         s.List("知悉"),
-        StoryWords.Markings(s));
+        StoryWords.Markings(s),
+        s.Find("项目"));
 
     private static ExecutionCommand.FileEvaluation Evaluate(StoryStep s, string matter) => new(
         matter,

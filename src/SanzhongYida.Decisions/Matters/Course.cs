@@ -24,7 +24,7 @@ internal static class Course
         Begin(p, subject);
     }
 
-    /// <summary>退回: the process begins anew on its pinned definition, and what is evidenced passes straight through.</summary>
+    /// <summary>Begins the process anew on its pinned definition, and what is evidenced passes straight through.</summary>
     public static void Begin(Proceeding p, Subject subject)
     {
         var matter = (Matter)p.Find(subject)!;

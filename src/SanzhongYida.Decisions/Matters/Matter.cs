@@ -99,6 +99,9 @@ public sealed partial record Matter : State
     /// <summary>Two or more departments are concerned (R-4.1.3-b).</summary>
     public bool IsMultiDepartment => Departments.Length >= 2;
 
+    /// <summary>Does no clause of section 三 match it? It is registered with its amount, and no process runs.</summary>
+    public bool IsOutOfScope => Clauses.IsEmpty;
+
     /// <summary>Is it closed: has its process ended, and where it was withdrawn or terminated, is it filed (R-4.3.4-a)?</summary>
     public bool HasEnded => Exit is null ? Instance?.HasEnded ?? false : ArchivedOn is not null;
 
@@ -146,6 +149,7 @@ public sealed partial record Matter : State
         SubmissionFact.WorkItemClosed f => this with { WorkItems = WorkItems.RemoveAll(item => item.Id == f.Item) },
         SubmissionFact.FlagsChanged f => this with { Flags = f.Flags },
         SubmissionFact.MatterMarked f => this with { Markings = f.Markings },
+        SubmissionFact.FundsChanged f => this with { Funds = f.Funds, Clauses = f.Clauses, Flags = f.Flags, LegalityFrom = Evidence.Length, Returns = Returns + 1, Instance = null, WorkItems = [] },
         SubmissionFact.ForumRaised f => this with { Forum = f.Forum },
         SubmissionFact.ReadersNamed f => this with { Readers = [.. Readers.Concat(f.Readers).Distinct(StringComparer.Ordinal)] },
         _ => throw new UnreachableException(),

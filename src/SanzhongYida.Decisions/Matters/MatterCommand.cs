@@ -17,6 +17,8 @@ public abstract record SubmissionCommand : MatterCommand
     {
     }
 
+    private static ImmutableArray<Subject> ProjectSubjects(int year, string? project) => project is null ? [] : [Subject.Project(year, project)];
+
     /// <summary>Submits a matter.</summary>
     /// <param name="Matter">Its new id.</param>
     /// <param name="Year">The year whose register numbers it: that of the day.</param>
@@ -37,6 +39,7 @@ public abstract record SubmissionCommand : MatterCommand
     /// <param name="IsRestricted">Restricted from the first day?</param>
     /// <param name="Readers">People named as readers of a restricted matter.</param>
     /// <param name="Markings">标志: any of them restricts it; 国家秘密 is refused (W-SEC-31).</param>
+    /// <param name="Project">项目编码, or null.</param>
     public sealed record SubmitMatter(
         string Matter,
         int Year,
@@ -56,10 +59,24 @@ public abstract record SubmissionCommand : MatterCommand
         string Draft,
         bool IsRestricted,
         ImmutableArray<string> Readers,
-        ImmutableArray<Marking> Markings = default) : SubmissionCommand(Matter)
+        ImmutableArray<Marking> Markings = default,
+        string? Project = null) : SubmissionCommand(Matter)
     {
         /// <inheritdoc/>
-        public override ImmutableArray<Subject> Subjects => [Subject.Matter(Matter), Subject.Register(Year)];
+        public override ImmutableArray<Subject> Subjects => [Subject.Matter(Matter), Subject.Register(Year), .. ProjectSubjects(Year, Project)];
+    }
+
+    /// <summary>Changes what a matter asks for, with the reason: its clauses are run again (R-3.4-d).</summary>
+    /// <param name="Matter">The matter.</param>
+    /// <param name="Year">The fiscal year: that of its submission.</param>
+    /// <param name="InBudget">Inside the annual budget?</param>
+    /// <param name="Amount">As typed.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="Project">The project code it was submitted under, or null.</param>
+    public sealed record ChangeFunds(string Matter, int Year, bool InBudget, string Amount, string Reason, string? Project = null) : SubmissionCommand(Matter)
+    {
+        /// <inheritdoc/>
+        public override ImmutableArray<Subject> Subjects => [Subject.Matter(Matter), .. ProjectSubjects(Year, Project)];
     }
 
     /// <summary>Clears 重大行政决策, with the reason (R-4.1.1-b).</summary>

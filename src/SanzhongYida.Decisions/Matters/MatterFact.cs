@@ -12,6 +12,7 @@ namespace SanzhongYida.Decisions;
 [JsonDerivedType(typeof(SubmissionFact.WorkItemOpened), "work-item-opened")]
 [JsonDerivedType(typeof(SubmissionFact.WorkItemClosed), "work-item-closed")]
 [JsonDerivedType(typeof(SubmissionFact.FlagsChanged), "flags-changed")]
+[JsonDerivedType(typeof(SubmissionFact.FundsChanged), "funds-changed")]
 [JsonDerivedType(typeof(SubmissionFact.ForumRaised), "forum-raised")]
 [JsonDerivedType(typeof(SubmissionFact.ReadersNamed), "readers-named")]
 [JsonDerivedType(typeof(SubmissionFact.MatterMarked), "matter-marked")]
@@ -62,6 +63,10 @@ public abstract record SubmissionFact : MatterFact
 
     /// <summary>Marks changed, with the reason.</summary>
     public sealed record FlagsChanged(Flags Flags, TextRef Reason) : SubmissionFact;
+
+    /// <summary>What the matter asks for changed, with the reason; its clauses and marks are those of the new amount, and what was
+    /// reviewed and determined on the old one is to be done again.</summary>
+    public sealed record FundsChanged(Funds Funds, ImmutableArray<string> Clauses, Flags Flags, TextRef Reason) : SubmissionFact;
 
     /// <summary>Further readers of a restricted matter were named, with the reason.</summary>
     public sealed record ReadersNamed(ImmutableArray<string> Readers, TextRef Reason) : SubmissionFact;

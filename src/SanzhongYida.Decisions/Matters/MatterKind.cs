@@ -40,7 +40,8 @@ public enum FundKind
 /// <param name="InBudget">Inside the annual budget?</param>
 /// <param name="Amount">元, two decimals at most.</param>
 /// <param name="Typed">As the clerk typed it, with the unit: 1000.01万元.</param>
-public sealed record Funds(FundKind Kind, bool InBudget, decimal Amount, string Typed);
+/// <param name="Project">项目编码, under which its requests of one fiscal year are seen together (R-3.4-d), or null.</param>
+public sealed record Funds(FundKind Kind, bool InBudget, decimal Amount, string Typed, string? Project = null);
 
 /// <summary>What the matter is marked as; each mark asks for steps (四(一)).</summary>
 public sealed record Flags

@@ -3,8 +3,15 @@ namespace SanzhongYida.Decisions;
 /// <summary>Finding a matter for a step: what the actor may not see is not there.</summary>
 internal static class Matters
 {
-    /// <summary>The matter, open, or null with the reason stated.</summary>
+    /// <summary>The matter, open, or null with the reason stated. What section 三 does not take in has no procedure.</summary>
     public static Matter? Open(Proceeding p, string id) =>
+        Registered(p, id) is { } matter
+        && p.Require(!matter.IsOutOfScope, Rule.State, "事项不属于“三重一大”范围,只登记,不走程序", "no clause of section 三 matches: it is registered only")
+            ? matter
+            : null;
+
+    /// <summary>The matter, open, in scope or not; or null with the reason stated.</summary>
+    public static Matter? Registered(Proceeding p, string id) =>
         Unclosed(p, id) is { } matter
         && p.Require(matter.Exit is null, Rule.State, $"事项已{Exit.Chinese(matter.Exit?.Kind ?? default)},待归档", "the matter was withdrawn or terminated and is to be filed")
             ? matter

@@ -19,6 +19,9 @@ internal static class Submission
             case SubmissionCommand.ClearMajorAdministrativeDecision c:
                 ClearFlag(p, c);
                 break;
+            case SubmissionCommand.ChangeFunds c:
+                Reclassification.Change(p, c);
+                break;
             case SubmissionCommand.RaiseToPlenary c:
                 Raise(p, c);
                 break;
@@ -40,18 +43,15 @@ internal static class Submission
     private static void Submit(Proceeding p, SubmissionCommand.SubmitMatter c)
     {
         var subject = Subject.Matter(c.Matter);
-        var settings = p.Law.Regulation.On(p.Today);
         ImmutableArray<Marking> markings = c.Markings.IsDefault ? [] : c.Markings;
         Secrets.Refuse(p, markings);
         RequireSubmitter(p, c);
         RequireContent(p, c);
         var funds = ReadFunds(p, c);
-        var clauses = Scope.Match(c.Declared, funds, settings);
-
-        // 三: at least one clause, and one of the leading kind.
-        p.Require(clauses.Any(clause => Scope.KindOf(clause) == c.Kind), FundsClause(c), "不属于所选类别的“三重一大”事项:没有匹配的条款", "no clause of section 三 matches the leading kind");
+        var clauses = Reclassification.Clauses(p, c.Subjects, c.Matter, c.Declared, funds);
         var flags = Scope.With(c.Flags, clauses, funds);
-        RequireForum(p, c, flags);
+        RequireClause(p, c, clauses);
+        RequireForum(p, c.Kind, c.Forum, flags);
         var workflow = Course.WorkflowFor(p, c.Kind);
         if (p.IsRefused)
         {
@@ -82,8 +82,20 @@ internal static class Submission
             p.Record(subject, new SubmissionFact.MatterMarked([.. markings.Distinct()]));
         }
 
-        Course.Begin(p, subject, workflow!);
+        Reclassification.Enter(p, c.Subjects);
+        if (!clauses.IsEmpty)
+        {
+            Course.Begin(p, subject, workflow!);
+        }
     }
+
+    // 三: at least one clause, and one of the leading kind. Money that reaches no threshold is registered all the same, outside the
+    // three: what it asks for later, or together with others, is seen (R-3.4-d). An amount that can't be read is its own reason.
+    private static void RequireClause(Proceeding p, SubmissionCommand.SubmitMatter c, ImmutableArray<string> clauses) => p.Require(
+        clauses.Any(clause => Scope.KindOf(clause) == c.Kind) || clauses.IsEmpty && c.Kind == MatterKind.LargeFunds && c.FundKind is not null,
+        Rule.Input,
+        "不属于所选类别的“三重一大”事项:没有匹配的条款",
+        "no clause of section 三 matches the leading kind");
 
     /// <summary>R-0-a: registered units, existing today.</summary>
     public static void RequireUnits(Proceeding p, IEnumerable<string> units)
@@ -122,6 +134,7 @@ internal static class Submission
         }
 
         RequirePeople(p, c.Readers);
+        p.Require(c.Project is null || Splitting.IsCode(c.Project) && c.FundKind is not null, Rule.Input, $"项目编码须为1至{Splitting.LongestCode}个字母、数字或连字符,并写明资金", "a project code is letters, digits and hyphens, and goes with money");
     }
 
     private static void RequirePeople(Proceeding p, ImmutableArray<string> readers)
@@ -164,20 +177,19 @@ internal static class Submission
         }
 
         return p.Require(Money.TryParse(c.Amount, out var amount), Rule.Input, "金额须为元、万元或亿元,且不细于分", "an amount in 元, 万元 or 亿元, not finer than 分")
-            ? new Funds(kind, c.InBudget, amount, c.Amount!)
+            ? new Funds(kind, c.InBudget, amount, c.Amount!, c.Project)
             : null;
     }
 
-    private static string FundsClause(SubmissionCommand.SubmitMatter c) => c.Kind == MatterKind.LargeFunds ? "R-3.4-b" : Rule.Input;
-
-    private static void RequireForum(Proceeding p, SubmissionCommand.SubmitMatter c, Flags flags)
+    /// <summary>The forum a matter of that kind with those marks may be assigned.</summary>
+    public static void RequireForum(Proceeding p, MatterKind kind, BodyKind forum, Flags flags)
     {
         // R-3.2-a: forum is 党组会议 only.
-        p.Require(c.Kind != MatterKind.KeyAppointment || c.Forum == BodyKind.PartyGroup, "R-3.2-a", "干部任免事项只能由党组会议研究决定", "appointments are decided by the Party group only");
+        p.Require(kind != MatterKind.KeyAppointment || forum == BodyKind.PartyGroup, "R-3.2-a", "干部任免事项只能由党组会议研究决定", "appointments are decided by the Party group only");
 
         // R-4-a with W-713-30a: 重大行政决策 → 常务会议 or 全体会议.
         p.Require(
-            !flags.MajorAdministrativeDecision || c.Kind == MatterKind.KeyAppointment || c.Forum is BodyKind.Executive or BodyKind.Plenary,
+            !flags.MajorAdministrativeDecision || kind == MatterKind.KeyAppointment || forum is BodyKind.Executive or BodyKind.Plenary,
             "R-4-a",
             "重大行政决策须经常务会议或全体会议讨论决定",
             "a major administrative decision is taken by the executive or the plenary meeting");

@@ -21,6 +21,7 @@ public static partial class Permitted
         new("withdraw", null, new PreparationCommand.Withdraw(matter.Id, Text)),
         new("terminate", null, new PreparationCommand.Terminate(matter.Id, Text)),
         new("readers", null, new SubmissionCommand.NameReaders(matter.Id, [person.Id], Text)),
+        .. matter.Funds is { } funds ? [new Probe("funds", null, new SubmissionCommand.ChangeFunds(matter.Id, matter.SubmittedOn.Year, funds.InBudget, funds.Typed, Text, funds.Project))] : Array.Empty<Probe>(),
         new("raise", null, new SubmissionCommand.RaiseToPlenary(matter.Id, Text)),
         new("clear-major-administrative-decision", null, new SubmissionCommand.ClearMajorAdministrativeDecision(matter.Id, Text)),
         .. matter.WorkItems.Select(item => new Probe("complete", item.Id, new SubmissionCommand.CompleteWorkItem(matter.Id, item.Id, Text))),

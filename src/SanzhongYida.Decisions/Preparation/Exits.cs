@@ -24,7 +24,7 @@ public sealed partial record Matter
     /// <summary>撤回 or 终止, or null.</summary>
     public Exit? Exit { get; init; }
 
-    /// <summary>How often it was returned; each return begins the three acts of anew.</summary>
+    /// <summary>How often it was returned or classified anew; each time begins the three acts of anew.</summary>
     public int Returns { get; init; }
 
     /// <summary>Was it returned, and has its unit not answered yet?</summary>

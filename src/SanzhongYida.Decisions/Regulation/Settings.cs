@@ -77,6 +77,12 @@ public sealed record Settings(ImmutableSortedDictionary<string, string> Values)
     /// <summary>C-23: listed funds from this amount on are in scope (元).</summary>
     public decimal ListedFundsAtLeast => Text("C-23", "10000000.00/10000000.00").Split('/') is [_, var least] ? Money(least) : 10_000_000m;
 
+    /// <summary>C-24: is a suspected split told?</summary>
+    public bool AdvisesOfSplits => Text("C-24", "advise") != "off";
+
+    /// <summary>C-24: does a suspected split count as one request?</summary>
+    public bool AddsUpSplits => Text("C-24", "advise") == "enforce";
+
     /// <summary>C-11: the fraction of stated opinions not 同意 from which divergence is flagged; null when off.</summary>
     public (int Part, int Whole)? DivergenceFraction => Text("C-11", "1/3").Split('/') is [var part, var whole]
         && int.TryParse(part, CultureInfo.InvariantCulture, out var p) && int.TryParse(whole, CultureInfo.InvariantCulture, out var w) && p > 0 && w > 0

@@ -72,6 +72,7 @@ public sealed partial record Matter
         SafeguardFact.ExemptionReviewed f => Reviewed(f),
         SafeguardFact.DeadlineMissed f => this with { Alerts = Alerts.Add(new RaisedAlert(f.Due, f.Kind, f.On, f.Name, f.Unit, stamp.On)) },
         SafeguardFact.DeferredOften f => this with { Alerts = Alerts.Add(new RaisedAlert($"deferrals/{f.Times}", DueKind.Obligation, stamp.On, "多次暂缓", Unit, stamp.On)) },
+        SafeguardFact.SplitSuspected f => this with { Alerts = Alerts.Add(new RaisedAlert(f.Due, DueKind.Obligation, stamp.On, $"疑似拆分:{string.Join("、", f.Numbers)}合计{Money.Format(f.Total)}", Unit, stamp.On)) },
         _ => throw new UnreachableException(),
     };
 

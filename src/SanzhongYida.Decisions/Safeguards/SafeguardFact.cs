@@ -56,6 +56,7 @@ public sealed record Publication(
 [JsonDerivedType(typeof(SafeguardFact.ExemptionReviewed), "exemption-reviewed")]
 [JsonDerivedType(typeof(SafeguardFact.DeadlineMissed), "deadline-missed")]
 [JsonDerivedType(typeof(SafeguardFact.DeferredOften), "deferred-often")]
+[JsonDerivedType(typeof(SafeguardFact.SplitSuspected), "split-suspected")]
 public abstract partial record MatterFact;
 
 /// <summary>五、保障措施.</summary>
@@ -88,4 +89,12 @@ public abstract record SafeguardFact : MatterFact
 
     /// <summary>The matter was deferred so often that the supervision centre is told (R-4.2.3-g, C-22).</summary>
     public sealed record DeferredOften(int Times) : SafeguardFact;
+
+    /// <summary>疑似拆分: requests of one project, each in no clause, are in one together (R-3.4-d).</summary>
+    public sealed record SplitSuspected(string Project, ImmutableArray<string> Numbers, decimal Total) : SafeguardFact
+    {
+        /// <summary>The id of its alert: told once for each sum.</summary>
+        [JsonIgnore]
+        public string Due => $"split/{Project}/{Money.Format(Total)}";
+    }
 }

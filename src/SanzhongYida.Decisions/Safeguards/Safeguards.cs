@@ -64,8 +64,8 @@ public sealed partial record Matter
         .Where(published => published.Publication.Mode == PublicationMode.Public && !IsRestricted)
         .Select(published => Row(published.Publication, published.On));
 
-    // Repeated deferral is settled by a decision; anything else when it is no longer due.
-    private bool IsUnsettled(RaisedAlert alert, ImmutableHashSet<string> open) => alert.Due.StartsWith("deferrals/", StringComparison.Ordinal)
+    // Repeated deferral and a suspected split are settled by a decision; anything else when it is no longer due.
+    private bool IsUnsettled(RaisedAlert alert, ImmutableHashSet<string> open) => alert.Due.StartsWith("deferrals/", StringComparison.Ordinal) || alert.Due.StartsWith("split/", StringComparison.Ordinal)
         ? Decisions.IsEmpty && !HasEnded && Exit is null
         : open.Contains(alert.Due);
 
@@ -83,6 +83,7 @@ public static partial class Notices
     {
         SafeguardFact.DeadlineMissed f => [new Notice.Missed(Ladder(matter, f.Unit), id, matter.Number, f.Kind, f.On, id is null ? null : f.Unit)],
         SafeguardFact.DeferredOften => [new Notice.Missed(Ladder(matter, matter.Unit), id, matter.Number, DueKind.Obligation, matter.LastDeferral!.On, id is null ? null : matter.Unit)],
+        SafeguardFact.SplitSuspected => [new Notice.Missed(Ladder(matter, matter.Unit), id, matter.Number, DueKind.Obligation, matter.Alerts[^1].On, id is null ? null : matter.Unit)],
         _ => [],
     };
 

@@ -4,8 +4,11 @@ using SanzhongYida.Storage;
 
 namespace SanzhongYida.Server;
 
-/// <summary>Money asked for, the amount as typed: 1000.01万元.</summary>
-public sealed record FundsRequest(FundKind Kind, bool InBudget, string Amount);
+/// <summary>Money asked for, the amount as typed: 1000.01万元; with its project code, where it has one.</summary>
+public sealed record FundsRequest(FundKind Kind, bool InBudget, string Amount, string? Project = null);
+
+/// <summary>Another amount, and why; under the project code the matter was submitted with, in its fiscal year: this one unless named.</summary>
+public sealed record FundsChangeRequest(bool InBudget, string Amount, string Reason, string? Project = null, int? Year = null);
 
 /// <summary>Marks of a matter; the clauses it matches add theirs.</summary>
 public sealed record FlagsRequest(
@@ -72,7 +75,8 @@ public sealed record MatterRequest(
         Draft,
         IsRestricted,
         [.. Readers ?? []],
-        [.. Markings ?? []]);
+        [.. Markings ?? []],
+        Funds?.Project);
 }
 
 /// <summary>A matter that is a state secret: of which unit, and nothing else.</summary>
@@ -101,6 +105,8 @@ public static class MatterEndpoints
             caller.Commit(request.Command(Guid.CreateVersion7().ToString("N"), clock.Today.Year), id => $"/api/v1/matters/{id}")).Created("提出事项");
         matters.Act<ReasonRequest>("/{id}/major-administrative-decision/clear", "取消重大行政决策标注", (id, r) => new SubmissionCommand.ClearMajorAdministrativeDecision(id, r.Reason));
         matters.Act<ReadersRequest>("/{id}/readers", "扩大知悉范围", (id, r) => new SubmissionCommand.NameReaders(id, r.Readers, r.Reason));
+        matters.MapPost("/{id}/funds", (string id, FundsChangeRequest r, Caller caller, Clock clock) =>
+            caller.Commit(new SubmissionCommand.ChangeFunds(id, r.Year ?? clock.Today.Year, r.InBudget, r.Amount, r.Reason, r.Project))).Told("变更金额,重新归类");
         matters.Act<ReasonRequest>("/{id}/raise", "提请全体会议", (id, r) => new SubmissionCommand.RaiseToPlenary(id, r.Reason));
         matters.Act<NoteRequest>("/{id}/work-items/{part}/complete", "办结待办", (id, part, r) => new SubmissionCommand.CompleteWorkItem(id, part, r.Note));
         api.MapPost("/secrets", (SecretRequest request, Caller caller, Clock clock) =>

@@ -37,6 +37,7 @@ internal sealed partial class MeetingFactJson : JsonSerializerContext;
 [JsonSerializable(typeof(RegulationFact))]
 [JsonSerializable(typeof(WorkflowFact))]
 [JsonSerializable(typeof(RegisterFact))]
+[JsonSerializable(typeof(ProjectFact))]
 internal sealed partial class LawFactJson : JsonSerializerContext;
 
 /// <summary>How the state of a matter is written.</summary>
@@ -71,6 +72,7 @@ internal sealed partial class MeetingJson : JsonSerializerContext;
 [JsonSerializable(typeof(Regulation))]
 [JsonSerializable(typeof(Workflow))]
 [JsonSerializable(typeof(Register))]
+[JsonSerializable(typeof(ProjectFunds))]
 internal sealed partial class LawJson : JsonSerializerContext;
 
 /// <summary>How notices are written.</summary>

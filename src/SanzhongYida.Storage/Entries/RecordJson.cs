@@ -64,6 +64,9 @@ internal static class RecordJson
             case Workflow s:
                 JsonSerializer.Serialize(writer, s, LawStates.Workflow);
                 break;
+            case ProjectFunds s:
+                JsonSerializer.Serialize(writer, s, LawStates.ProjectFunds);
+                break;
             case Register s:
                 JsonSerializer.Serialize(writer, s, LawStates.Register);
                 break;
@@ -100,6 +103,9 @@ internal static class RecordJson
             case WorkflowFact f:
                 JsonSerializer.Serialize(writer, f, LawFacts.WorkflowFact);
                 break;
+            case ProjectFact f:
+                JsonSerializer.Serialize(writer, f, LawFacts.ProjectFact);
+                break;
             case RegisterFact f:
                 JsonSerializer.Serialize(writer, f, LawFacts.RegisterFact);
                 break;
@@ -120,6 +126,7 @@ internal static class RecordJson
             SubjectKind.Regulation => LawFacts.RegulationFact,
             SubjectKind.Definition => LawFacts.WorkflowFact,
             SubjectKind.Register => LawFacts.RegisterFact,
+            SubjectKind.Project => LawFacts.ProjectFact,
             _ => throw new JsonException($"There are no facts of kind {kind}."),
         };
         return (Fact?)element.Deserialize(type) ?? throw new JsonException("A fact is null.");
@@ -140,6 +147,7 @@ internal static class RecordJson
         SubjectKind.Regulation => LawStates.Regulation,
         SubjectKind.Definition => LawStates.Workflow,
         SubjectKind.Register => LawStates.Register,
+        SubjectKind.Project => LawStates.ProjectFunds,
         _ => throw new JsonException($"There is no state of kind {kind}."),
     };
 

@@ -133,8 +133,8 @@ public sealed partial class Record
             SubjectKind.Matter => await Visible(context, reader).AnyAsync(row => row.Id == subject.Id, cancellation),
             SubjectKind.Meeting => await context.Set<AccessRow>().AnyAsync(access => access.Subject == name && keys.Contains(access.Key), cancellation),
 
-            // A register names restricted matters.
-            SubjectKind.Register => false,
+            // A register and a project name restricted matters.
+            SubjectKind.Register or SubjectKind.Project => false,
             _ => keys.Length > 0 && await context.Set<StoredState>().AnyAsync(state => state.Subject == name, cancellation),
         };
     }

@@ -8,6 +8,7 @@ internal sealed class Room
 {
     private static readonly Lazy<Law> Shipped = new(() => District.New().Law);
     private readonly Dictionary<Subject, State> _states = [];
+    private readonly List<Notice> _told = [];
     private int _commands;
 
     public const string Id = "会一";
@@ -16,6 +17,9 @@ internal sealed class Room
     public const string Head = "M01";
     public const string Office = "政府办-经办";
     public const string Recorder = "K01";
+
+    /// <summary>All that was told so far.</summary>
+    public IReadOnlyList<Notice> Told => _told;
 
     public Law Law { get; private set; } = Shipped.Value;
 
@@ -44,6 +48,7 @@ internal sealed class Room
         {
             Law = Law.With(entry.Subject, entry.State);
             _states[entry.Subject] = entry.State;
+            _told.AddRange(Notices.Of(entry));
         }
 
         return judgment;

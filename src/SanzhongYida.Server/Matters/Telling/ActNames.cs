@@ -18,6 +18,7 @@ public static class ActNames
         ["withdraw"] = "撤回",
         ["terminate"] = "终止",
         ["readers"] = "扩大知悉范围",
+        ["funds"] = "变更金额",
         ["raise"] = "提请全体会议",
         ["clear-major-administrative-decision"] = "取消重大行政决策标注",
         ["reopening"] = "提出复议",

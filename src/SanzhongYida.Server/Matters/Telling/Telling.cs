@@ -38,6 +38,8 @@ public sealed record Telling(Law Law, IDictionary<string, string> Items)
                 return $"标注改为:{(Words.Of(f.Flags) is { IsEmpty: false } marks ? string.Join("、", marks) : "无")}";
             case SubmissionFact.ReadersNamed f:
                 return $"扩大知悉范围:{string.Join("、", f.Readers.Select(reader => Words.Person(Law, reader)))}";
+            case SubmissionFact.FundsChanged f:
+                return $"金额变更为{Words.Of(f.Funds)},重新归类:{(f.Clauses.IsEmpty ? "不属于“三重一大”事项" : string.Join("、", f.Clauses))}";
             case SubmissionFact.ForumRaised f:
                 return $"提请{Words.Of(f.Forum)}讨论决定";
             default:
@@ -108,6 +110,7 @@ public sealed record Telling(Law Law, IDictionary<string, string> Items)
         SafeguardFact.PublicationExempted => "决策不予公开",
         SafeguardFact.ExemptionReviewed f => f.IsStillWithheld ? "复审:仍不公开" : "复审:应予公开",
         SafeguardFact.DeadlineMissed f => $"逾期提醒:{f.Name}应于{Words.Day(f.On)}前办理",
+        SafeguardFact.SplitSuspected f => $"疑似拆分:{string.Join("、", f.Numbers)}合计{Money.Format(f.Total)}",
         SafeguardFact.DeferredOften f => $"已暂缓{f.Times}次,报督查指挥中心",
         _ => null,
     };

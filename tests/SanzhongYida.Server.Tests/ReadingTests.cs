@@ -96,4 +96,60 @@ public class ReadingTests(SharedServer shared)
     [Fact]
     public async Task Everything_a_demonstration_answers_is_stamped() =>
         Assert.Equal("演示", Uri.UnescapeDataString((await District.Anybody.Get("/health")).Headers[ClockSetting.Header]));
+
+    [Fact]
+    [Trait("Clause", "R-3.1-b")]
+    [Trait("Clause", "R-1-a")]
+    public async Task Matters_are_filtered_and_counted_by_their_particulars_and_found_by_the_higher_decision()
+    {
+        var bureau = await District.As("教育局-经办");
+        var political = await bureau.Post("/api/v1/matters", Question("Political", "吉发〔2026〕41号"));
+        Assert.True(political.IsSuccess, political.ToString());
+        await bureau.Post("/api/v1/matters", Question("Cultural", "吉发〔2026〕42号"));
+
+        Assert.Equal([political.Id], await Listed("field=Political&nature=Institutional"));
+        Assert.Equal([political.Id], await Listed("carriesOut=" + Uri.EscapeDataString("〔2026〕41号")));
+        Assert.Empty(await Listed("field=Political&nature=Overall"));
+        var count = (await bureau.Get("/api/v1/matters/by-particulars/count")).Body!;
+        Assert.Equal((1, 1, true), (count["fields"]!["Political"]!.GetValue<int>(), count["fields"]!["Cultural"]!.GetValue<int>(), count["isWhole"]!.GetValue<bool>()));
+        Assert.DoesNotContain(political.Id, await Ids(await District.As("甲镇人民政府-经办"), "field=Political"), StringComparer.Ordinal);
+
+        async Task<string[]> Listed(string query) => await Ids(bureau, query);
+    }
+
+    [Fact]
+    [Trait("Clause", "R-2.4-a")]
+    public async Task Each_step_tells_its_age_and_the_slowest_are_listed_first()
+    {
+        var matter = await shared.Submit();
+        var handler = await District.As("住建局-经办");
+        var step = Assert.Single((await handler.Get($"/api/v1/matters/{matter}/steps")).Body!.AsArray())!;
+        Assert.Equal(("research", "2026-02-24", 0), (step["step"]!.GetValue<string>(), step["openedOn"]!.GetValue<string>(), step["days"]!.GetValue<int>()));
+        Assert.Equal(HttpStatusCode.NotFound, (await (await District.As("甲镇人民政府-经办")).Get($"/api/v1/matters/{matter}/steps")).Status);
+
+        var slowest = (await (await District.As("S01")).Get("/api/v1/supervision/slowest?size=200")).Body!["items"]!.AsArray().Select(item => item!["openedOn"]!.GetValue<string>()).ToList();
+        Assert.NotEmpty(slowest);
+        Assert.Equal(slowest.Order(StringComparer.Ordinal), slowest, StringComparer.Ordinal);
+    }
+
+    private static async Task<string[]> Ids(PersonClient person, string query) =>
+        [.. (await person.Get("/api/v1/matters/by-particulars?" + query)).Body!["items"]!.AsArray().Select(item => item!["id"]!.GetValue<string>())];
+
+    private static object Question(string field, string document) => new
+    {
+        Title = "制度问题",
+        Kind = "MajorDecision",
+        Unit = "教育局",
+        CounterpartUnit = "教育局",
+        Forum = "Executive",
+        Bases = new[] { "有关文件" },
+        Draft = "草案。",
+        Clauses = new[] { "R-3.1-b" },
+        Particulars = new
+        {
+            Fields = new[] { field },
+            Natures = new[] { "Institutional" },
+            CarriesOut = new { Body = "省委", Title = "关于某项改革的决定", Document = document, On = "2026-01-10" },
+        },
+    };
 }

@@ -36,6 +36,7 @@ public class SecretTests
         Bases = new[] { "有关文件" },
         Draft = Title,
         Clauses = new[] { "R-3.1-b" },
+        Particulars = new { Fields = new[] { "Economic" }, Natures = new[] { "Overall" } },
         Markings = new[] { marking },
     };
 

@@ -25,7 +25,7 @@ public class WrongInputTests(SharedServer shared)
     {
         var matters = await Matters();
         var reply = await (await District.As("住建局-经办")).Post("/api/v1/matters", Funds(amount));
-        Told(reply, HttpStatusCode.UnprocessableEntity, "input");
+        Told(reply, HttpStatusCode.BadRequest, "input");
         Assert.StartsWith("金额", reply.Body!["detail"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Equal(matters, await Matters());
     }

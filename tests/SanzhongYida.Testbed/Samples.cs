@@ -32,6 +32,7 @@ public static class Samples
         Bases = new[] { "《党政领导干部选拔任用工作条例》" },
         Draft = "任命某同志为某中心主任。",
         Clauses = new[] { "R-3.2-a" },
+        Particulars = new { Act = AppointmentAct.AppointOrRemove, Post = "某中心主任" },
         Departments = new[] { "人社局" },
         Portfolios = new[] { "人社" },
         Readers = readers,

@@ -14,6 +14,8 @@ internal static class MatterActs
         ["撤回"] = (s, m) => new PreparationCommand.Withdraw(m, s["理由"]),
         ["终止"] = (s, m) => new PreparationCommand.Terminate(m, s["理由"]),
         ["扩大知悉范围"] = (s, m) => new SubmissionCommand.NameReaders(m, s.List("知悉"), s["理由"]),
+        ["适用版本"] = (s, m) => new SubmissionCommand.MoveToEdition(m, StoryWords.Number(s, s["版本"]), s["理由"]),
+        ["写明要点"] = (s, m) => new SubmissionCommand.StateParticulars(m, ParticularsWords.Read(s), s["理由"]),
         ["变更金额"] = (s, m) => new SubmissionCommand.ChangeFunds(m, s.At.Year, s.Find("预算") == "内", s["金额"], s["理由"], s.Find("项目")),
         ["提请全体会议"] = (s, m) => new SubmissionCommand.RaiseToPlenary(m, s["理由"]),
         ["报送"] = (s, m) => new PreparationCommand.FileEvidence(m, EvidenceWords.Read(s), s.Find("正文")),
@@ -66,7 +68,8 @@ internal static class MatterActs
         StoryWords.Yes(s, "限制"),
         s.List("知悉"),
         StoryWords.Markings(s),
-        s.Find("项目"));
+        s.Find("项目"),
+        ParticularsWords.Read(s));
 
     private static ExecutionCommand.FileEvaluation Evaluate(StoryStep s, string matter) => new(
         matter,

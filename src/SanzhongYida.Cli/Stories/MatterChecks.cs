@@ -14,6 +14,7 @@ internal static class MatterChecks
         Same(step, "须办", view.Required);
         Same(step, "已报警", view.Alerts);
         Same(step, "条款", matter.Clauses);
+        Same(step, "适用版本", [matter.Edition.ToString(CultureInfo.InvariantCulture)]);
         Same(step, "未完任务", matter.Tasks.Where(task => task.IsOpen).Select(task => task.Id));
         Same(step, "金额", matter.Funds is { } funds ? [funds.Amount.ToString("F2", CultureInfo.InvariantCulture)] : []);
         Same(step, "版本", matter.Versions.Select(version => matter.Decisions.IndexOf(version) + 1).Select(number => number.ToString(CultureInfo.InvariantCulture)));

@@ -34,10 +34,10 @@ internal static class Issue
             "重大行政决策出台前未向区委请示报告",
             "not yet reported to the Party committee");
 
-        // W-BUD-69: not adjusted before approval.
+        // W-BUD-69: not adjusted before approval; W-713-8: what must go before the People's Congress is not issued before.
         p.Require(
             !(matter.Flags.BudgetAdjustment || matter.Flags.Congress) || matter.HasCongressApproval,
-            "W-BUD-69",
+            matter.Flags.BudgetAdjustment ? "W-BUD-69" : "W-713-8",
             "未经区人大常委会批准,不得执行",
             "not yet approved by the standing committee of the People's Congress");
     }

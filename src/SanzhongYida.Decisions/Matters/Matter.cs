@@ -72,6 +72,12 @@ public sealed partial record Matter : State
     /// <summary>Money asked for, or null.</summary>
     public Funds? Funds { get; init; }
 
+    /// <summary>What it is in particular.</summary>
+    public Particulars Particulars { get; init; } = Particulars.None;
+
+    /// <summary>The version of the regulation that governs it: the one it began under, unless it was moved (R-0-b).</summary>
+    public int Edition { get; init; } = 1;
+
     /// <summary>依据 cited (R-0-e).</summary>
     public ImmutableArray<string> Bases { get; init; } = [];
 
@@ -139,6 +145,7 @@ public sealed partial record Matter : State
         Bases = f.Bases,
         Draft = f.Draft,
         SubmittedOn = stamp.On,
+        Edition = f.Edition,
     };
 
     private Matter Apply(SubmissionFact fact) => fact switch
@@ -148,6 +155,8 @@ public sealed partial record Matter : State
         SubmissionFact.WorkItemOpened f => this with { WorkItems = WorkItems.Add(f.Item) },
         SubmissionFact.WorkItemClosed f => this with { WorkItems = WorkItems.RemoveAll(item => item.Id == f.Item) },
         SubmissionFact.FlagsChanged f => this with { Flags = f.Flags },
+        SubmissionFact.EditionChanged f => this with { Edition = f.To },
+        SubmissionFact.ParticularsStated f => this with { Particulars = f.Particulars },
         SubmissionFact.MatterMarked f => this with { Markings = f.Markings },
         SubmissionFact.FundsChanged f => this with { Funds = f.Funds, Clauses = f.Clauses, Flags = f.Flags, LegalityFrom = Evidence.Length, Returns = Returns + 1, Instance = null, WorkItems = [] },
         SubmissionFact.ForumRaised f => this with { Forum = f.Forum },

@@ -40,6 +40,7 @@ public abstract record SubmissionCommand : MatterCommand
     /// <param name="Readers">People named as readers of a restricted matter.</param>
     /// <param name="Markings">标志: any of them restricts it; 国家秘密 is refused (W-SEC-31).</param>
     /// <param name="Project">项目编码, or null.</param>
+    /// <param name="Particulars">What it is in particular, or null.</param>
     public sealed record SubmitMatter(
         string Matter,
         int Year,
@@ -60,7 +61,8 @@ public abstract record SubmissionCommand : MatterCommand
         bool IsRestricted,
         ImmutableArray<string> Readers,
         ImmutableArray<Marking> Markings = default,
-        string? Project = null) : SubmissionCommand(Matter)
+        string? Project = null,
+        Particulars? Particulars = null) : SubmissionCommand(Matter)
     {
         /// <inheritdoc/>
         public override ImmutableArray<Subject> Subjects => [Subject.Matter(Matter), Subject.Register(Year), .. ProjectSubjects(Year, Project)];
@@ -78,6 +80,12 @@ public abstract record SubmissionCommand : MatterCommand
         /// <inheritdoc/>
         public override ImmutableArray<Subject> Subjects => [Subject.Matter(Matter), .. ProjectSubjects(Year, Project)];
     }
+
+    /// <summary>Says anew what the matter is in particular, with the reason.</summary>
+    public sealed record StateParticulars(string Matter, Particulars Particulars, string Reason) : SubmissionCommand(Matter);
+
+    /// <summary>Moves the matter to another version of the regulation, with the reason.</summary>
+    public sealed record MoveToEdition(string Matter, int Edition, string Reason) : SubmissionCommand(Matter);
 
     /// <summary>Clears 重大行政决策, with the reason (R-4.1.1-b).</summary>
     public sealed record ClearMajorAdministrativeDecision(string Matter, string Reason) : SubmissionCommand(Matter);

@@ -13,6 +13,8 @@ namespace SanzhongYida.Decisions;
 [JsonDerivedType(typeof(SubmissionFact.WorkItemClosed), "work-item-closed")]
 [JsonDerivedType(typeof(SubmissionFact.FlagsChanged), "flags-changed")]
 [JsonDerivedType(typeof(SubmissionFact.FundsChanged), "funds-changed")]
+[JsonDerivedType(typeof(SubmissionFact.EditionChanged), "edition-changed")]
+[JsonDerivedType(typeof(SubmissionFact.ParticularsStated), "particulars-stated")]
 [JsonDerivedType(typeof(SubmissionFact.ForumRaised), "forum-raised")]
 [JsonDerivedType(typeof(SubmissionFact.ReadersNamed), "readers-named")]
 [JsonDerivedType(typeof(SubmissionFact.MatterMarked), "matter-marked")]
@@ -47,7 +49,8 @@ public abstract record SubmissionFact : MatterFact
         BodyKind Forum,
         Funds? Funds,
         ImmutableArray<string> Bases,
-        TextRef Draft) : SubmissionFact;
+        TextRef Draft,
+        int Edition = 1) : SubmissionFact;
 
     /// <summary>A process began on a pinned definition.</summary>
     public sealed record ProcessBegun(string Process, string Hash) : SubmissionFact;
@@ -67,6 +70,12 @@ public abstract record SubmissionFact : MatterFact
     /// <summary>What the matter asks for changed, with the reason; its clauses and marks are those of the new amount, and what was
     /// reviewed and determined on the old one is to be done again.</summary>
     public sealed record FundsChanged(Funds Funds, ImmutableArray<string> Clauses, Flags Flags, TextRef Reason) : SubmissionFact;
+
+    /// <summary>What the matter is in particular was said, or said anew with the reason.</summary>
+    public sealed record ParticularsStated(Particulars Particulars, TextRef? Reason) : SubmissionFact;
+
+    /// <summary>The matter was moved to another version of the regulation, with the reason (R-0-b).</summary>
+    public sealed record EditionChanged(int From, int To, TextRef Reason) : SubmissionFact;
 
     /// <summary>Further readers of a restricted matter were named, with the reason.</summary>
     public sealed record ReadersNamed(ImmutableArray<string> Readers, TextRef Reason) : SubmissionFact;

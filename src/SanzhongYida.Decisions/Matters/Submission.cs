@@ -19,6 +19,12 @@ internal static class Submission
             case SubmissionCommand.ClearMajorAdministrativeDecision c:
                 ClearFlag(p, c);
                 break;
+            case SubmissionCommand.MoveToEdition c:
+                Editions.Move(p, c);
+                break;
+            case SubmissionCommand.StateParticulars c:
+                Describing.Describe(p, c);
+                break;
             case SubmissionCommand.ChangeFunds c:
                 Reclassification.Change(p, c);
                 break;
@@ -49,8 +55,10 @@ internal static class Submission
         RequireContent(p, c);
         var funds = ReadFunds(p, c);
         var clauses = Reclassification.Clauses(p, c.Subjects, c.Matter, c.Declared, funds);
-        var flags = Scope.With(c.Flags, clauses, funds);
+        var particulars = Describing.Settle(p, c.Particulars);
+        var flags = Describing.With(Scope.With(c.Flags, clauses, funds), particulars);
         RequireClause(p, c, clauses);
+        Describing.Require(p, c.Kind, clauses, particulars);
         RequireForum(p, c.Kind, c.Forum, flags);
         var workflow = Course.WorkflowFor(p, c.Kind);
         if (p.IsRefused)
@@ -76,7 +84,13 @@ internal static class Submission
             c.Forum,
             funds,
             c.Bases,
-            p.Keep(c.Draft)));
+            p.Keep(c.Draft),
+            p.Law.Regulation.EditionOn(p.Today).Number));
+        if (c.Particulars is not null)
+        {
+            p.Record(subject, new SubmissionFact.ParticularsStated(particulars, Reason: null));
+        }
+
         if (!markings.IsEmpty)
         {
             p.Record(subject, new SubmissionFact.MatterMarked([.. markings.Distinct()]));

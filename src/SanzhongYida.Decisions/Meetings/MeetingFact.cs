@@ -119,7 +119,8 @@ public abstract record MeetingFact : Fact
     /// <param name="Presider">Who presides over it.</param>
     /// <param name="IsMajor">Flagged 重大行政决策 at that moment?</param>
     /// <param name="Leaders">The leaders whose fields of work it touches on that day.</param>
-    public sealed record ItemOpened(int Item, string Presider, bool IsMajor, ImmutableArray<string> Leaders) : MeetingFact;
+    /// <param name="Edition">The version of the regulation that governs its matter (R-0-b).</param>
+    public sealed record ItemOpened(int Item, string Presider, bool IsMajor, ImmutableArray<string> Leaders, int Edition = 1) : MeetingFact;
 
     /// <summary>Urgency was approved.</summary>
     public sealed record UrgencyApproved(int Item, TextRef Reason) : MeetingFact;

@@ -54,7 +54,7 @@ public sealed partial record Meeting
             RecusalRequests = [.. item.RecusalRequests.Select(request => request.Member == f.Member && request.IsGranted is null ? request with { Hands = f.Hands, IsGranted = f.IsGranted } : request)],
         }),
         MeetingFact.MemberReturned f => With(f.Item, item => item with { Recusals = [.. item.Recusals.Select(recusal => recusal.Member == f.Member ? recusal with { In = stamp.At } : recusal)] }),
-        MeetingFact.ItemOpened f => With(f.Item, item => item with { OpenedAt = stamp.At, Presider = f.Presider, IsMajor = f.IsMajor, Leaders = f.Leaders }),
+        MeetingFact.ItemOpened f => With(f.Item, item => item with { OpenedAt = stamp.At, Presider = f.Presider, IsMajor = f.IsMajor, Leaders = f.Leaders, Edition = f.Edition }),
         MeetingFact.ItemNotTaken f => With(f.Item, item => item with { OpenedAt = null, NotTaken = item.NotTaken + 1 }),
         MeetingFact.ItemClosed f => With(f.Item, item => item with
         {

@@ -20,6 +20,16 @@ public static class AgendaGate
             yield return new("research", "W-BUD-69", "财政来源");
         }
 
+        if (Describing.NeedsEnvironmentalReference(matter))
+        {
+            yield return new("research", "R-3.3-a", "环评文号");
+        }
+
+        if (!matter.Particulars.AffectedGroups.IsEmpty)
+        {
+            yield return new("research", "W-713-14", "听取特定群体意见");
+        }
+
         if (matter.IsMultiDepartment)
         {
             yield return new("department-positions", "R-4.1.3-b", "部门意见");
@@ -29,6 +39,11 @@ public static class AgendaGate
         {
             yield return new("public-notice", "R-4.1.1-e", "公示");
             yield return new("hearing", "R-4.1.1-e", "听证");
+        }
+
+        else if (matter.Latest<Evidence.NoticeOpened>() is not null)
+        {
+            yield return new("public-comment", "R-4.1.1-f", "公开征求意见");
         }
 
         if (matter.Flags.Technical)
@@ -52,9 +67,29 @@ public static class AgendaGate
             yield return new("report-party-committee", "W-713-31", "党委请示报告");
         }
 
+        if (matter.Particulars.ConcernsMarket)
+        {
+            yield return new("legality-review", "W-713-29", "公平竞争审查");
+        }
+
         if (matter.Flags.Congress || matter.Flags.BudgetAdjustment)
         {
             yield return new("congress-approval", matter.Flags.BudgetAdjustment ? "W-BUD-69" : "W-713-8", "人大批准");
+        }
+    }
+
+    /// <summary>What whoever reads the matter, and whoever decides on it, is told beside its papers.</summary>
+    public static IEnumerable<string> Notes(Matter matter)
+    {
+        if (Describing.Advice(matter) is { } advice)
+        {
+            yield return advice;
+        }
+
+        // W-713-25: the legal risk is shown on the item.
+        if (matter.Latest<Evidence.LegalRiskStated>() is not null)
+        {
+            yield return "改革探索:国家尚无规定,已附法律风险说明";
         }
     }
 

@@ -28,6 +28,9 @@ public enum LegalityResult
     /// <summary>修改后合法.</summary>
     LawfulOnceRevised,
 
+    /// <summary>改革探索: no national rule stands for or against it; it goes on with the legal risk stated (W-713-25).</summary>
+    Exploratory,
+
     /// <summary>不合法.</summary>
     Unlawful,
 }
@@ -44,6 +47,9 @@ public sealed record Expert(string Name, string Organisation, bool IsSigned, str
 /// <param name="Count">How many.</param>
 /// <param name="AdoptionNote">采纳情况: adopted or why not; null while unanswered (W-713-18).</param>
 public sealed record OpinionGroup(string Topic, int Count, string? AdoptionNote = null);
+
+/// <summary>One of several options (W-713-12), with what speaks for and against it.</summary>
+public sealed record DecisionOption(string Name, string For, string Against);
 
 /// <summary>Where money outside the annual budget comes from.</summary>
 public enum FundsOrigin
@@ -97,6 +103,12 @@ public sealed record CollectedOpinion(string Person, Opinion Opinion);
 [JsonDerivedType(typeof(AppointmentNoticeClosed), "appointment-notice-closed")]
 [JsonDerivedType(typeof(FundsSource), "funds-source")]
 [JsonDerivedType(typeof(OpinionsCollected), "opinions-collected")]
+[JsonDerivedType(typeof(ProcedureStarted), "procedure-started")]
+[JsonDerivedType(typeof(OptionsCompared), "options-compared")]
+[JsonDerivedType(typeof(GroupConsulted), "group-consulted")]
+[JsonDerivedType(typeof(LegalityReturned), "legality-returned")]
+[JsonDerivedType(typeof(LegalRiskStated), "legal-risk-stated")]
+[JsonDerivedType(typeof(FairCompetition), "fair-competition")]
 public abstract record Evidence(DateOnly On)
 {
     /// <summary>调查研究; after 重大问题尚不清楚 it names the open questions it answers (R-4.2.3-e).</summary>
@@ -114,8 +126,8 @@ public abstract record Evidence(DateOnly On)
     /// <summary>Why an immediate decision is needed, confirmed by the leader in charge (R-4.1.3-d).</summary>
     public sealed record ImmediateNeed(DateOnly On) : Evidence(On);
 
-    /// <summary>倾向性意见 of the submitting department.</summary>
-    public sealed record Recommendation(DateOnly On) : Evidence(On);
+    /// <summary>倾向性意见 of the submitting department: its text gives the reasons, the basis is named (W-713-13).</summary>
+    public sealed record Recommendation(DateOnly On, string? Basis = null) : Evidence(On);
 
     /// <summary>公示, and 公开征求意见 where opinions are asked for: the opening day is not counted.</summary>
     public sealed record NoticeOpened(DateOnly On, bool AsksForOpinions, string Channel, string? ShorterBecause = null, DateOnly? LastDay = null) : Evidence(On);
@@ -132,8 +144,8 @@ public abstract record Evidence(DateOnly On)
     /// <summary>专家论证, 技术咨询 or 决策评估.</summary>
     public sealed record ExpertArgument(DateOnly On, string Form, ImmutableArray<Expert> Experts, bool AnswersEachPoint) : Evidence(On);
 
-    /// <summary>社会稳定风险评估.</summary>
-    public sealed record StabilityAssessment(DateOnly On, string Level, bool IsControllable, string By, bool HasRiskPoints, bool HasMeasures, bool HasContingencyPlan) : Evidence(On);
+    /// <summary>社会稳定风险评估; an assessment already made is referred to and not made again (W-713-22/23).</summary>
+    public sealed record StabilityAssessment(DateOnly On, string Level, bool IsControllable, string By, bool HasRiskPoints, bool HasMeasures, bool HasContingencyPlan, string? Earlier = null) : Evidence(On);
 
     /// <summary>民主协商 with one party, under the rule that requires it.</summary>
     public sealed record DemocraticConsultation(DateOnly On, string Party, string RequiredBy) : Evidence(On);
@@ -164,6 +176,24 @@ public abstract record Evidence(DateOnly On)
 
     /// <summary>传阅、会签、个别征求意见: opinions, never votes, whoever gives them and however many agree (R-4-d).</summary>
     public sealed record OpinionsCollected(DateOnly On, CollectionForm Form, ImmutableArray<CollectedOpinion> Opinions) : Evidence(On);
+
+    /// <summary>启动决策程序, after the proposal was studied (W-713-10).</summary>
+    public sealed record ProcedureStarted(DateOnly On, string By) : Evidence(On);
+
+    /// <summary>Two or more options side by side (W-713-12).</summary>
+    public sealed record OptionsCompared(DateOnly On, ImmutableArray<DecisionOption> Options) : Evidence(On);
+
+    /// <summary>A specially affected group was heard (W-713-14).</summary>
+    public sealed record GroupConsulted(DateOnly On, string Group) : Evidence(On);
+
+    /// <summary>The legality body returned incomplete materials: the period begins anew with the next complete receipt (W-713-26).</summary>
+    public sealed record LegalityReturned(DateOnly On, string Lacking) : Evidence(On);
+
+    /// <summary>法律风险说明 of an exploratory reform (W-713-25).</summary>
+    public sealed record LegalRiskStated(DateOnly On) : Evidence(On);
+
+    /// <summary>公平竞争审查 (W-713-29).</summary>
+    public sealed record FairCompetition(DateOnly On, string By, bool IsPassed) : Evidence(On);
 
     /// <summary>酝酿: 办公会、专题会、座谈会; carries no vote and no decision (R-4.1.3-a).</summary>
     public sealed record PriorDeliberation(DateOnly On, string Form) : Evidence(On);

@@ -40,7 +40,8 @@ internal static class Filing
 
     private static bool NeedsText(Evidence evidence) => evidence is
         Evidence.Research or Evidence.OpinionsHeard or Evidence.DepartmentPosition { Position: not Position.NoReply }
-        or Evidence.ImmediateNeed or Evidence.Recommendation or Evidence.LegalityOpinion or Evidence.StabilityAssessment or Evidence.FundsSource;
+        or Evidence.ImmediateNeed or Evidence.Recommendation or Evidence.LegalityOpinion or Evidence.StabilityAssessment or Evidence.FundsSource
+        or Evidence.GroupConsulted or Evidence.LegalRiskStated or Evidence.FairCompetition;
 
     private static void RequireFiler(Proceeding p, Matter matter, Evidence evidence)
     {
@@ -55,7 +56,7 @@ internal static class Filing
             case Evidence.ImmediateNeed:
                 p.Require(Candidates.LeadersInCharge(p.Law, matter, p.Today).Contains(p.Actor, StringComparer.Ordinal), "R-4.1.3-d", "须由分管领导确认", "the leader in charge confirms it");
                 break;
-            case Evidence.LegalityReceived or Evidence.LegalityOpinion or Evidence.RevisionConfirmed:
+            case Evidence.LegalityReceived or Evidence.LegalityReturned or Evidence.LegalityOpinion or Evidence.RevisionConfirmed:
                 // R-4.1.1-b: the reviewer is not the drafter.
                 Offices.RequireRole(p, Role.LegalityReviewer);
                 p.Require(p.Actor != matter.DraftedBy, "R-4.1.1-b", "审查人不得为起草人", "the reviewer is not the drafter");
@@ -103,6 +104,15 @@ internal static class Filing
                 return e;
             case Evidence.FundsSource e:
                 Funding.Check(p, matter, e);
+                return e;
+            case Evidence.LegalityReturned e:
+                p.RequireText(e.Lacking, 2000, "W-713-26", "退回补正的内容", "what is lacking");
+                return e;
+            case Evidence.OptionsCompared e:
+                Pack.CheckOptions(p, e);
+                return e;
+            case Evidence.GroupConsulted e:
+                p.Require(matter.Particulars.AffectedGroups.Contains(e.Group, StringComparer.Ordinal), "W-713-14", $"“{e.Group}”不是本事项写明的特定群体", $"“{e.Group}” is no group the matter names");
                 return e;
             case Evidence.OpinionsCollected e:
                 p.Require(Enum.IsDefined(e.Form) && !e.Opinions.IsDefaultOrEmpty && e.Opinions.Length <= Submission.MostListed, Rule.Input, "未写明收集方式和意见,或意见过多", "the form or the opinions are missing, or they are too many");
@@ -165,8 +175,9 @@ internal static class Filing
 
     private static void CheckOpinion(Proceeding p, Matter matter, Evidence.LegalityOpinion e)
     {
-        var received = matter.Latest<Evidence.LegalityReceived>();
-        p.Require(received is not null && received.On <= e.On, "W-713-26", "审查机构尚未收齐材料", "the materials have not been received complete");
+        var received = matter.All<Evidence>().LastOrDefault(evidence => evidence is Evidence.LegalityReceived or Evidence.LegalityReturned);
+        p.Require(received is Evidence.LegalityReceived && received.On <= e.On, "W-713-26", "审查机构尚未收齐材料", "the materials have not been received complete");
+        p.Require(e.Result != LegalityResult.Exploratory || matter.Particulars.IsExploratory, "W-713-25", "事项未列为国家尚无规定的改革探索", "the matter is no exploratory reform");
 
         // W-713-27/28: legal advisers or government lawyers give opinions.
         p.RequireText(e.Lawyer, 60, "W-713-27/28", "法律顾问或公职律师意见", "a lawyer's opinion");

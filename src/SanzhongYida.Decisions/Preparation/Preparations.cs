@@ -6,15 +6,16 @@ internal static class Preparations
     /// <summary>What each step of 四(一) still lacks.</summary>
     public static IEnumerable<KeyValuePair<string, Func<Law, Matter, WorkItem, DateOnly, IEnumerable<Refusal>>>> Requirements { get; } =
     [
-        new("research", (_, matter, _, _) => Procedures.Research(matter).Concat(Funding.SourceMissing(matter))),
+        new("research", (_, matter, _, _) => Procedures.Research(matter).Concat(Funding.SourceMissing(matter)).Concat(Describing.EnvironmentalReferenceMissing(matter)).Concat(Pack.GroupsUnheard(matter))),
         new("opinions", (_, matter, _, _) => Procedures.Research(matter)),
         new("department-positions", (_, matter, item, _) => Positions.Missing(matter, item.Element)),
+        new("public-comment", (_, matter, _, _) => Pack.PublicCommentOpen(matter)),
         new("public-notice", (_, matter, _, _) => Procedures.PublicNotice(matter)),
         new("hearing", (_, matter, _, _) => Procedures.Hearing(matter)),
         new("expert-argument", (_, matter, _, _) => Procedures.ExpertArgument(matter)),
         new("stability-risk-assessment", (_, matter, _, _) => Procedures.StabilityAssessment(matter)),
         new("democratic-consultation", (_, matter, _, _) => Procedures.DemocraticConsultation(matter)),
-        new("legality-review", (_, matter, _, _) => Procedures.LegalityReview(matter)),
+        new("legality-review", (_, matter, _, _) => Procedures.LegalityReview(matter).Concat(Pack.FairCompetitionMissing(matter))),
         new("preliminary-review", (_, matter, _, _) => Acts.Missing(matter, ActKind.PreliminaryReview)),
         new("endorse", (_, matter, _, _) => Acts.Missing(matter, ActKind.Endorsement)),
         new("determine", (_, matter, _, _) => Acts.Missing(matter, ActKind.Determination)),

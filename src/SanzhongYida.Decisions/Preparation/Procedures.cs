@@ -47,18 +47,22 @@ internal static class Procedures
     // R-4.1.1-e 「对涉及人民群众切身利益或对其权利义务有重大影响的决策事项,应当进行公示和社会听证」: both.
     public static IEnumerable<Refusal> PublicNotice(Matter matter)
     {
-        if (matter.Latest<Evidence.NoticeClosed>() is not { } closed)
+        if (matter.Latest<Evidence.NoticeClosed>() is null)
         {
             yield return new Refusal("R-4.1.1-e", "公示未完成", "the public notice is not completed");
             yield break;
         }
 
-        // W-713-18: each opinion, or group of them, has an adoption note.
-        foreach (var group in closed.Groups.Where(group => string.IsNullOrWhiteSpace(group.AdoptionNote)))
+        foreach (var refusal in Unanswered(matter))
         {
-            yield return new Refusal("W-713-18", $"意见“{group.Topic}”没有采纳情况说明", $"opinions on “{group.Topic}” have no adoption note");
+            yield return refusal;
         }
     }
+
+    // W-713-18: each opinion, or group of them, has an adoption note.
+    public static IEnumerable<Refusal> Unanswered(Matter matter) => (matter.Latest<Evidence.NoticeClosed>()?.Groups ?? [])
+        .Where(group => string.IsNullOrWhiteSpace(group.AdoptionNote))
+        .Select(group => new Refusal("W-713-18", $"意见“{group.Topic}”没有采纳情况说明", $"opinions on “{group.Topic}” have no adoption note"));
 
     // R-4.1.1-e, second half; W-713-17: the record is confirmed and signed by the participants.
     public static IEnumerable<Refusal> Hearing(Matter matter)
@@ -107,16 +111,26 @@ internal static class Procedures
         {
             yield return new Refusal("W-713-24", "风险不可控,须调整方案重新评估为可控", "the risk is not controllable");
         }
-        else if (!report.HasRiskPoints || !report.HasMeasures || !report.HasContingencyPlan)
+        else if (report.Earlier is null && (!report.HasRiskPoints || !report.HasMeasures || !report.HasContingencyPlan))
         {
             yield return new Refusal("R-4.1.1-g", "评估报告缺少风险点、防范措施或处置预案", "the report lacks risk points, measures or a contingency plan");
         }
     }
 
     // R-4.1.1-d 「对按规定需进行民主协商或听取人大代表、政协委员、民主党派、群团组织等意见建议的,应履行有关程序」
-    public static IEnumerable<Refusal> DemocraticConsultation(Matter matter) => matter.Latest<Evidence.DemocraticConsultation>() is null
-        ? [new Refusal("R-4.1.1-d", "未履行民主协商程序", "no democratic consultation")]
-        : [];
+    public static IEnumerable<Refusal> DemocraticConsultation(Matter matter)
+    {
+        var heard = matter.All<Evidence.DemocraticConsultation>().Select(consultation => consultation.Party).ToHashSet(StringComparer.Ordinal);
+        if (matter.Particulars.Parties.IsEmpty && heard.Count == 0)
+        {
+            yield return new Refusal("R-4.1.1-d", "未履行民主协商程序", "no democratic consultation");
+        }
+
+        foreach (var required in matter.Particulars.Parties.Where(required => !heard.Contains(required.Party)))
+        {
+            yield return new Refusal("R-4.1.1-d", $"未听取“{required.Party}”的意见({required.RequiredBy})", $"“{required.Party}” was not heard ({required.RequiredBy})");
+        }
+    }
 
     // R-4.1.1-b 「重大行政决策须经区政府法制机构合法性审查」
     public static IEnumerable<Refusal> LegalityReview(Matter matter)
@@ -140,6 +154,12 @@ internal static class Procedures
             yield return new Refusal("R-4.1.1-b", "合法性审查未通过", "the legality review found against it");
         }
 
+        // W-713-25: exploratory reform without national rules may go forward with the legal risk stated.
+        if (opinion.Result == LegalityResult.Exploratory && !valid.OfType<Evidence.LegalRiskStated>().Any())
+        {
+            yield return new Refusal("W-713-25", "未附改革探索的法律风险说明", "the legal risk of the exploratory reform is not stated");
+        }
+
         if (opinion.Result == LegalityResult.LawfulOnceRevised && valid.FindLastIndex(evidence => evidence is Evidence.RevisionConfirmed) < valid.IndexOf(opinion))
         {
             yield return new Refusal("R-4.1.1-b", "修改后的草案未经审查人确认", "the reviewer has not confirmed the revised draft");
@@ -151,8 +171,8 @@ internal static class Procedures
     public static (DueDay Due, bool IsAwaited)? LegalityDue(Matter matter)
     {
         var filed = matter.Evidence.Skip(matter.LegalityFrom).Select(filed => filed.Evidence).ToList();
-        var received = filed.FindLastIndex(evidence => evidence is Evidence.LegalityReceived);
-        return received >= 0 && ((Evidence.LegalityReceived)filed[received]).Due is { } due
+        var received = filed.FindLastIndex(evidence => evidence is Evidence.LegalityReceived or Evidence.LegalityReturned);
+        return received >= 0 && filed[received] is Evidence.LegalityReceived { Due: { } due }
             ? (due, received > filed.FindLastIndex(evidence => evidence is Evidence.LegalityOpinion))
             : null;
     }

@@ -8,25 +8,22 @@ namespace SanzhongYida.Decisions;
 public sealed record SettingValue(string Id, string Value, DateOnly From, string Reason, string ApprovedBy);
 
 /// <summary>The rule set in force (R-0-b): its document, its settings C-01 to C-32 and the working-day calendar.</summary>
-public sealed record Regulation : State
+public sealed partial record Regulation : State
 {
     /// <summary>A district before its regulation is loaded: strict defaults, no calendar.</summary>
     public static Regulation Empty { get; } = new();
 
-    /// <summary>发文字号.</summary>
-    public string Document { get; init; } = "";
-
-    /// <summary>Title.</summary>
-    public string Title { get; init; } = "";
-
-    /// <summary>The first day it applies.</summary>
-    public DateOnly EffectiveFrom { get; init; }
+    /// <summary>Every version of the Measures, the first first.</summary>
+    public ImmutableArray<Edition> Editions { get; init; } = [];
 
     /// <summary>A demonstration: only such a record accepts a settable clock (T-3).</summary>
     public bool IsDemonstration { get; init; }
 
     /// <summary>All values ever given, oldest first.</summary>
     public ImmutableArray<SettingValue> Settings { get; init; } = [];
+
+    /// <summary>Every entry of the catalogues, oldest first.</summary>
+    public ImmutableArray<CatalogueEntry> Entries { get; init; } = [];
 
     /// <summary>The statutory calendar, year by year.</summary>
     public ImmutableArray<CalendarYear> Years { get; init; } = [];
@@ -40,18 +37,26 @@ public sealed record Regulation : State
         .GroupBy(value => value.Id, StringComparer.Ordinal)
         .ToImmutableSortedDictionary(values => values.Key, values => values.Last().Value, StringComparer.Ordinal));
 
+    /// <summary>Does the catalogue list it on that day?</summary>
+    public bool Lists(CatalogueKind kind, string name, DateOnly day) => Entries.Any(entry => entry.Kind == kind && entry.Name == name && entry.On(day));
+
     internal static Regulation Apply(Regulation? before, RegulationFact fact)
     {
         var regulation = before ?? Empty;
         return fact switch
         {
-            RegulationFact.RegulationIssued f => regulation with { Document = f.Document, Title = f.Title, EffectiveFrom = f.EffectiveFrom },
+            RegulationFact.RegulationIssued f => regulation.With(new Edition(1, f.Document, f.Title, f.Made, f.Published, f.EffectiveFrom, [])),
+            RegulationFact.EditionIssued f => regulation.With(f.Edition),
             RegulationFact.SettingChanged f => regulation with { Settings = regulation.Settings.Add(f.Value) },
+            RegulationFact.EntryListed f => regulation with { Entries = regulation.Entries.Add(f.Entry) },
+            RegulationFact.EntryStruck f => regulation with { Entries = [.. regulation.Entries.Select(entry => entry.Kind == f.Kind && entry.Name == f.Name && entry.On(f.LastDay) ? entry with { To = f.LastDay } : entry)] },
             RegulationFact.CalendarLoaded f => regulation with { Years = [.. regulation.Years.Where(year => year.Year != f.Year.Year), f.Year] },
             RegulationFact.MarkedAsDemonstration => regulation with { IsDemonstration = true },
             _ => throw new UnreachableException(),
         };
     }
+
+    private Regulation With(Edition edition) => this with { Editions = Editions.Add(edition) };
 
     /// <inheritdoc/>
     public bool Equals(Regulation? other) => ReferenceEquals(this, other);
@@ -63,7 +68,10 @@ public sealed record Regulation : State
 /// <summary>What happened to the regulation.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "fact")]
 [JsonDerivedType(typeof(RegulationIssued), "regulation-issued")]
+[JsonDerivedType(typeof(EditionIssued), "edition-issued")]
 [JsonDerivedType(typeof(SettingChanged), "setting-changed")]
+[JsonDerivedType(typeof(EntryListed), "entry-listed")]
+[JsonDerivedType(typeof(EntryStruck), "entry-struck")]
 [JsonDerivedType(typeof(CalendarLoaded), "calendar-loaded")]
 [JsonDerivedType(typeof(MarkedAsDemonstration), "marked-as-demonstration")]
 public abstract record RegulationFact : Fact
@@ -72,11 +80,20 @@ public abstract record RegulationFact : Fact
     {
     }
 
-    /// <summary>The rule set was issued.</summary>
-    public sealed record RegulationIssued(string Document, string Title, DateOnly EffectiveFrom) : RegulationFact;
+    /// <summary>The rule set was issued: its first version.</summary>
+    public sealed record RegulationIssued(string Document, string Title, DateOnly EffectiveFrom, DateOnly? Made = null, DateOnly? Published = null) : RegulationFact;
+
+    /// <summary>A further version was issued, with the reason and the person who approved it.</summary>
+    public sealed record EditionIssued(Edition Edition, string Reason, string ApprovedBy) : RegulationFact;
 
     /// <summary>A setting was given a value.</summary>
     public sealed record SettingChanged(SettingValue Value) : RegulationFact;
+
+    /// <summary>A catalogue got an entry.</summary>
+    public sealed record EntryListed(CatalogueEntry Entry) : RegulationFact;
+
+    /// <summary>An entry was struck, with its last day and the reason; it stays readable.</summary>
+    public sealed record EntryStruck(CatalogueKind Kind, string Name, DateOnly LastDay, string Reason) : RegulationFact;
 
     /// <summary>A calendar year was loaded. Dates already issued don't move.</summary>
     public sealed record CalendarLoaded(CalendarYear Year) : RegulationFact;
@@ -96,10 +113,19 @@ public abstract record RegulationCommand : Command
     public override ImmutableArray<Subject> Subjects => [Subject.Regulation];
 
     /// <summary>Issues the rule set with its first settings and calendar; at first start.</summary>
-    public sealed record IssueRegulation(string Document, string Title, DateOnly EffectiveFrom, ImmutableArray<SettingValue> Settings, ImmutableArray<CalendarYear> Years) : RegulationCommand;
+    public sealed record IssueRegulation(string Document, string Title, DateOnly EffectiveFrom, ImmutableArray<SettingValue> Settings, ImmutableArray<CalendarYear> Years, DateOnly? Made = null, DateOnly? Published = null) : RegulationCommand;
+
+    /// <summary>Issues a further version of the rule set.</summary>
+    public sealed record IssueEdition(string Document, string Title, DateOnly Made, DateOnly Published, DateOnly EffectiveFrom, ImmutableArray<PermittedValue> Permits, string Reason, string ApprovedBy) : RegulationCommand;
 
     /// <summary>Gives a setting a value from a day on.</summary>
     public sealed record ChangeSetting(string Setting, string Value, DateOnly From, string Reason, string ApprovedBy) : RegulationCommand;
+
+    /// <summary>Enters something in a catalogue from a day on, by a document and with the reason.</summary>
+    public sealed record ListEntry(CatalogueKind Kind, string Name, string Reference, DateOnly From, string Reason) : RegulationCommand;
+
+    /// <summary>Strikes an entry after a last day, with the reason.</summary>
+    public sealed record StrikeEntry(CatalogueKind Kind, string Name, DateOnly LastDay, string Reason) : RegulationCommand;
 
     /// <summary>Loads a year of the calendar.</summary>
     public sealed record LoadCalendar(CalendarYear Year) : RegulationCommand;

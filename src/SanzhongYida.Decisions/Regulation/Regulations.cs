@@ -10,8 +10,17 @@ internal static class Regulations
             case RegulationCommand.IssueRegulation c:
                 Issue(p, c);
                 break;
+            case RegulationCommand.IssueEdition c:
+                Editions.Issue(p, c);
+                break;
             case RegulationCommand.ChangeSetting c:
                 Change(p, c);
+                break;
+            case RegulationCommand.ListEntry c:
+                Catalogues.List(p, c);
+                break;
+            case RegulationCommand.StrikeEntry c:
+                Catalogues.Strike(p, c);
                 break;
             case RegulationCommand.LoadCalendar c:
                 Offices.RequireRole(p, Role.SystemAdministrator);
@@ -31,7 +40,7 @@ internal static class Regulations
     private static void Issue(Proceeding p, RegulationCommand.IssueRegulation c)
     {
         p.Require(p.Actor == Instruction.System, Rule.Authority, "办法仅在首次启动时载入", "the regulation is loaded at first start");
-        p.Record(Subject.Regulation, new RegulationFact.RegulationIssued(c.Document, c.Title, c.EffectiveFrom));
+        p.Record(Subject.Regulation, new RegulationFact.RegulationIssued(c.Document, c.Title, c.EffectiveFrom, c.Made, c.Published));
         foreach (var value in c.Settings)
         {
             p.Record(Subject.Regulation, new RegulationFact.SettingChanged(value));
@@ -48,12 +57,19 @@ internal static class Regulations
         Offices.RequireRole(p, Role.SystemAdministrator);
         if (p.Require(SettingValues.Knows(c.Setting), Rule.Input, $"没有设置“{c.Setting}”", $"there is no setting “{c.Setting}”"))
         {
-            p.Require(SettingValues.Allows(c.Setting, c.Value), c.Setting, $"设置{c.Setting}不取“{c.Value}”:已锁定、须由办法的某一版本明文规定,或不是它的值", $"setting {c.Setting} does not take “{c.Value}”: it is locked, or only a version of the regulation gives it that value, or it is none of its values");
+            p.Require(SettingValues.Allows(c.Setting, c.Value) || p.Law.Regulation.EditionOn(c.From).Permits(c.Setting, c.Value), c.Setting, $"设置{c.Setting}不取“{c.Value}”:已锁定、须由办法的某一版本明文规定,或不是它的值", $"setting {c.Setting} does not take “{c.Value}”: it is locked, or only a version of the regulation gives it that value, or it is none of its values");
         }
 
         p.RequireText(c.Reason, 500, Rule.Input, "变更理由", "the reason");
         p.Require(c.From >= p.Today, Rule.Input, "生效日期不得早于今日", "it cannot take effect before today");
-        p.Require(p.Law.People.TryGetValue(c.ApprovedBy, out var approver) && approver.IsLeader(p.Today) && c.ApprovedBy != p.Actor, Rule.Authority, "批准人须为区政府领导且不得为本人", "a leader other than the actor approves a setting");
+        RequireApprover(p, c.ApprovedBy);
         p.Record(Subject.Regulation, new RegulationFact.SettingChanged(new SettingValue(c.Setting, c.Value, c.From, c.Reason, c.ApprovedBy)));
     }
+
+    /// <summary>A leader other than the actor approves what changes the rules.</summary>
+    public static void RequireApprover(Proceeding p, string approvedBy) => p.Require(
+        p.Law.People.TryGetValue(approvedBy, out var approver) && approver.IsLeader(p.Today) && approvedBy != p.Actor,
+        Rule.Authority,
+        "批准人须为区政府领导且不得为本人",
+        "a leader other than the actor approves it");
 }

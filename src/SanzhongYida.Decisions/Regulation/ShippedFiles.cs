@@ -21,7 +21,9 @@ public static class ShippedFiles
             file.Title,
             file.EffectiveFrom,
             [.. file.Settings.Select(setting => new SettingValue(setting.Id, setting.Value, file.EffectiveFrom, "首次载入", Instruction.System))],
-            [.. JsonSerializer.Deserialize<CalendarYear[]>(calendar, Options)!]);
+            [.. JsonSerializer.Deserialize<CalendarYear[]>(calendar, Options)!],
+            file.Made,
+            file.Published);
     }
 
     /// <summary><c>district.json</c> as the commands that enter its units, people, roles, fields of work and rosters, in order.</summary>
@@ -43,18 +45,21 @@ public static class ShippedFiles
                 new BodyCommand.EstablishBody(body.Id, body.Name, body.Kind),
                 .. body.Members.Select(member => new BodyCommand.SeatMember(body.Id, member, from)),
             ]),
+            .. file.Catalogues.Select(line => new RegulationCommand.ListEntry(line.Kind, line.Name, line.Reference, from, "首次载入")),
         ];
     }
 
-    private sealed record RegulationFile(string Document, string Title, DateOnly EffectiveFrom, ImmutableArray<SettingLine> Settings);
+    private sealed record RegulationFile(string Document, string Title, DateOnly Made, DateOnly Published, DateOnly EffectiveFrom, ImmutableArray<SettingLine> Settings);
 
     private sealed record SettingLine(string Id, string Value);
 
-    private sealed record DistrictFile(DateOnly ValidFrom, ImmutableArray<UnitLine> Units, ImmutableArray<PersonLine> People, ImmutableArray<BodyLine> Bodies);
+    private sealed record DistrictFile(DateOnly ValidFrom, ImmutableArray<UnitLine> Units, ImmutableArray<PersonLine> People, ImmutableArray<BodyLine> Bodies, ImmutableArray<CatalogueLine> Catalogues);
 
     private sealed record UnitLine(string Id, string Name, UnitKind Kind, string Portfolio);
 
     private sealed record PersonLine(string Id, string Name, string? Unit, ImmutableArray<Role> Roles, ImmutableArray<string> Portfolios);
+
+    private sealed record CatalogueLine(CatalogueKind Kind, string Name, string Reference);
 
     private sealed record BodyLine(string Id, string Name, BodyKind Kind, ImmutableArray<string> Members);
 }

@@ -23,7 +23,7 @@ public static class FirstStart
         }
 
         await RequireSameMark(places, desk, clerk);
-        if (desk.Law.Regulation.Document.Length == 0)
+        if (desk.Law.Regulation.Editions.IsEmpty)
         {
             await Enter(clerk, "regulation", [await ShippedRegulation()]);
         }

@@ -24,6 +24,7 @@ public sealed record DecisionLine(int Number, DateOnly On, Outcome Outcome, Text
 /// <param name="Result">The result of its process once it has ended, or null.</param>
 /// <param name="Alerts">Ids of what was told to the supervision centre.</param>
 /// <param name="Decisions">Every decision, oldest first.</param>
+/// <param name="Notes">What its reader is to be told: advice (W-713-3), a legal risk that was stated (W-713-25).</param>
 public sealed record MatterView(
     Matter Matter,
     ImmutableArray<string> Waiting,
@@ -32,7 +33,8 @@ public sealed record MatterView(
     ImmutableArray<string> Required,
     string? Result,
     ImmutableArray<string> Alerts,
-    ImmutableArray<DecisionLine> Decisions)
+    ImmutableArray<DecisionLine> Decisions,
+    ImmutableArray<string> Notes)
 {
     /// <summary>The view of a matter.</summary>
     public static MatterView Of(Matter matter)
@@ -46,7 +48,8 @@ public sealed record MatterView(
             [.. AgendaGate.RequiredSteps(matter).Select(step => step.Chinese)],
             matter.Result,
             [.. rows.Alerts.Select(alert => alert.Id)],
-            [.. matter.Decisions.Select((decision, index) => Line(matter, decision, index + 1))]);
+            [.. matter.Decisions.Select((decision, index) => Line(matter, decision, index + 1))],
+            [.. AgendaGate.Notes(matter)]);
     }
 
     private static DecisionLine Line(Matter matter, Conclusion decision, int number)

@@ -7,7 +7,16 @@ namespace SanzhongYida.Server;
 /// <summary>A setting's new value.</summary>
 public sealed record SettingRequest(string Value, DateOnly From, string Reason, string ApprovedBy);
 
-/// <summary>The regulation in force: document, settings of today, loaded calendar years.</summary>
+/// <summary>A further version of the Measures, with the values of settings it expressly allows.</summary>
+public sealed record IssueRequest(string Document, string Title, DateOnly Made, DateOnly Published, DateOnly EffectiveFrom, ImmutableArray<PermittedValue> Permits, string Reason, string ApprovedBy);
+
+/// <summary>Something to be entered in a catalogue.</summary>
+public sealed record EntryRequest(CatalogueKind Kind, string Name, string Reference, DateOnly From, string Reason);
+
+/// <summary>An entry to be struck.</summary>
+public sealed record StrikeRequest(CatalogueKind Kind, string Name, DateOnly LastDay, string Reason);
+
+/// <summary>The regulation in force: document, settings of today, loaded calendar years, catalogues.</summary>
 public sealed record RegulationView(
     string Document,
     string Title,
@@ -15,7 +24,9 @@ public sealed record RegulationView(
     bool IsDemonstration,
     ImmutableSortedDictionary<string, string> Settings,
     ImmutableArray<SettingValue> History,
-    ImmutableArray<CalendarYear> Years);
+    ImmutableArray<CalendarYear> Years,
+    ImmutableArray<CatalogueEntry> Catalogues,
+    ImmutableArray<Edition> Editions);
 
 /// <summary>The Measures themselves, their clauses, and the settings in force.</summary>
 public static class RegulationEndpoints
@@ -30,15 +41,21 @@ public static class RegulationEndpoints
         regulation.MapGet("/clauses/{id}", (string id) => Clauses.All.TryGetValue(id, out var clause) ? TypedResults.Ok(clause) : Problems.NotFound()).AllowAnonymous().WithSummary("条款");
         regulation.MapGet("", (Desk desk, Clock clock, HttpContext context) => Answers.Read(context, desk.Law.Regulation.Version, View(desk.Law.Regulation, clock.Today))).WithSummary("现行设置与工作日历").Produces<RegulationView>();
         regulation.Act<SettingRequest>("/settings/{id}", "变更设置", (id, r) => new RegulationCommand.ChangeSetting(id, r.Value, r.From, r.Reason, r.ApprovedBy));
+        regulation.MapPost("/editions", (IssueRequest r, Caller caller) => caller.Commit(new RegulationCommand.IssueEdition(r.Document, r.Title, r.Made, r.Published, r.EffectiveFrom, r.Permits, r.Reason, r.ApprovedBy))).Told("载入办法的新版本");
+        regulation.MapPost("/catalogues/entries", (EntryRequest r, Caller caller) => caller.Commit(new RegulationCommand.ListEntry(r.Kind, r.Name, r.Reference, r.From, r.Reason))).Told("列入目录");
+        regulation.MapPost("/catalogues/strikes", (StrikeRequest r, Caller caller) => caller.Commit(new RegulationCommand.StrikeEntry(r.Kind, r.Name, r.LastDay, r.Reason))).Told("移出目录");
+        regulation.MapGet("/catalogues/decisions", (Desk desk) => desk.Law.Regulation.Entries.Where(entry => entry.Kind == CatalogueKind.Decisions)).AllowAnonymous().WithSummary("历年决策事项目录(公开)").Produces<IEnumerable<CatalogueEntry>>();
         regulation.MapPost("/calendar", (CalendarYear year, Caller caller) => caller.Commit(new RegulationCommand.LoadCalendar(year))).Told("载入年度工作日历");
     }
 
     private static RegulationView View(Decisions.Regulation regulation, DateOnly today) => new(
-        regulation.Document,
-        regulation.Title,
-        regulation.EffectiveFrom,
+        regulation.EditionOn(today).Document,
+        regulation.EditionOn(today).Title,
+        regulation.EditionOn(today).EffectiveFrom,
         regulation.IsDemonstration,
         regulation.On(today).Values,
         regulation.Settings,
-        regulation.Years);
+        regulation.Years,
+        regulation.Entries,
+        regulation.Editions);
 }

@@ -31,12 +31,25 @@ public static class SupervisionEndpoints
             page.Read((cursor, size) => desk.Record.Overdue(caller.Reader, clock.Today, cursor, size, stop))).WithSummary("逾期事项").Produces<Page<DueRow>>();
         board.MapGet("/alerts", ([AsParameters] PageQuery page, Caller caller, Desk desk, CancellationToken stop) =>
             page.Read((cursor, size) => desk.Record.Alerts(caller.Reader, cursor, size, stop))).WithSummary("预警").Produces<Page<AlertRow>>();
+        board.MapGet("/slowest", ([AsParameters] PageQuery page, Caller caller, Desk desk, Clock clock, CancellationToken stop) => page.Read(async (cursor, size) =>
+        {
+            var slowest = await desk.Record.Slowest(caller.Reader, cursor, size, stop);
+            return new Page<SlowLine>([.. slowest.Items.Select(item => SlowLine.Of(item, desk.Law.Regulation.Calendar, clock.Today))], slowest.Next);
+        })).WithSummary("等待最久的环节").Produces<Page<SlowLine>>();
         board.MapGet("/sweeps", async (Desk desk, CancellationToken stop) =>
         {
             var ran = await desk.Record.Sweeps(stop);
             return Sweeps.Names.Select(name => new SweepLine(name, ran.FirstOrDefault(sweep => sweep.Name == name)?.LastRun, ran.FirstOrDefault(sweep => sweep.Name == name)?.Count ?? 0));
         }).WithSummary("各项巡查的最近一次执行");
     }
+}
+
+/// <summary>A step that waits, and how long it has (R-2.4-a).</summary>
+public sealed record SlowLine(string Matter, string Name, string? Step, string? Element, DateOnly OpenedOn, DateOnly? Due, int Days, int WorkingDays)
+{
+    /// <summary>The line of a work item.</summary>
+    public static SlowLine Of(WorkItemRow item, WorkingCalendar calendar, DateOnly today) =>
+        new(item.Matter, item.Name, item.Step, item.Element, item.OpenedOn, item.Due, today.DayNumber - item.OpenedOn.DayNumber, StepAges.WorkingDays(calendar, item.OpenedOn, today));
 }
 
 /// <summary>How a round last went.</summary>

@@ -84,7 +84,7 @@ public static class Dossier
                 Manifest.Known,
                 order.HashAlg,
                 ManifestMatter.Of(matter),
-                regulation.Document,
+                regulation.Numbered(matter.Edition).Document,
                 regulation.IsDemonstration,
                 order.At,
                 order.By,

@@ -40,7 +40,7 @@ public sealed class ClassificationTests
     {
         var room = new Room().Must(Drafter, Submit("甲", "1元", inBudget: true) with { Kind = MatterKind.MajorProject, Declared = ["R-3.3-b"] });
         Assert.Equal(["R-3.3-b"], room.Matter("甲").Clauses);
-        room.Must(Drafter, Submit("乙", "2000万元") with { Kind = MatterKind.MajorProject, Declared = ["R-3.3-b", "R-3.3-a"] });
+        room.Must(Drafter, Submit("乙", "2000万元") with { Kind = MatterKind.MajorProject, Declared = ["R-3.3-b", "R-3.3-a"], Particulars = new() { Project = ProjectField.Industry } });
         Assert.Equal(["R-3.3-a", "R-3.3-b", "R-3.4-b"], room.Matter("乙").Clauses);
         Reasons.Are([Rule.Input], room.Refused(Drafter, Submit("丙", "1元", inBudget: true) with { Kind = MatterKind.MajorProject }));
     }

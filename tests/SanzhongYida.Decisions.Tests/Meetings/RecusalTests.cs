@@ -65,7 +65,7 @@ public sealed class RecusalTests
     [Clause("C-05")]
     public void S2戊_设置除去回避成员时四票通过()
     {
-        var room = Gathered(9, recused: 2).Set("C-05", "exclude").Open().State(4, 2, 1).Find(divergent: false).Vote(4, 2, 1);
+        var room = Gathered(9, recused: 2).Permitting("C-05", "exclude").Open().State(4, 2, 1).Find(divergent: false).Vote(4, 2, 1);
         Assert.Equal(Outcome.Carried, room.Close());
     }
 

@@ -54,6 +54,12 @@ internal sealed class Room
         return judgment;
     }
 
+    /// <summary>The rule ids that stand against an act now; nothing is kept.</summary>
+    public string[] Against(string actor, Command command) =>
+        Casework.Step(Law, _states.GetValueOrDefault, new Instruction("试", actor, Now, command, new byte[16])) is Judgment.Refused refused
+            ? [.. refused.Reasons.Select(reason => reason.RuleId)]
+            : [];
+
     public Room Must(string actor, params ReadOnlySpan<Command> commands)
     {
         foreach (var command in commands)
@@ -70,6 +76,14 @@ internal sealed class Room
     {
         var refused = Assert.IsType<Judgment.Refused>(Do(actor, command));
         return [.. refused.Reasons.Select(reason => reason.RuleId)];
+    }
+
+    /// <summary>A district whose version of the Measures expressly allows that value, and which has chosen it.</summary>
+    public Room Permitting(string setting, string value)
+    {
+        var first = Law.Regulation.Editions[0] with { Allowed = [new PermittedValue(setting, value)] };
+        Law = Law with { Regulation = Law.Regulation with { Editions = [first] } };
+        return Set(setting, value);
     }
 
     public Room Set(string setting, string value)
@@ -207,7 +221,7 @@ internal sealed class Room
     }
 
     private SubmissionCommand.SubmitMatter Submit(string id, MatterKind kind, string[] clauses, string unit, string[] portfolios, BodyKind forum, FundKind? funds, string? amount, string[] readers) =>
-        new(id, Today.Year, id, kind, [.. clauses], new Flags(), unit, unit, [unit], [.. portfolios], forum, funds, InBudget: true, amount, ["依据"], "决定草案。", IsRestricted: false, [.. readers]);
+        new(id, Today.Year, id, kind, [.. clauses], new Flags(), unit, unit, [unit], [.. portfolios], forum, funds, InBudget: true, amount, ["依据"], "决定草案。", IsRestricted: false, [.. readers], Particulars: kind == MatterKind.KeyAppointment ? new Particulars { Act = AppointmentAct.AppointOrRemove, Post = "某中心主任" } : null);
 }
 
 /// <summary>The rule ids of a refusal.</summary>

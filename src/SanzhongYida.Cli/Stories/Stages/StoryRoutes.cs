@@ -11,6 +11,9 @@ internal sealed record StoryRequest(string Path, object? Body)
     public static StoryRequest Of(Command command) => command switch
     {
         RegulationCommand.ChangeSetting c => new($"/regulation/settings/{c.Setting}", new { c.Value, c.From, c.Reason, c.ApprovedBy }),
+        RegulationCommand.IssueEdition c => new("/regulation/editions", new { c.Document, c.Title, c.Made, c.Published, c.EffectiveFrom, c.Permits, c.Reason, c.ApprovedBy }),
+        RegulationCommand.ListEntry c => new("/regulation/catalogues/entries", new { c.Kind, c.Name, c.Reference, c.From, c.Reason }),
+        RegulationCommand.StrikeEntry c => new("/regulation/catalogues/strikes", new { c.Kind, c.Name, c.LastDay, c.Reason }),
         RegisterCommand.RegisterSecret c => new("/secrets", new { c.Unit }),
         MatterCommand c => OfMatter($"/matters/{Uri.EscapeDataString(c.Matter)}", c),
         MeetingCommand.ConveneMeeting c => new("/meetings", new { c.Body, c.Title, c.Place, c.StartsAt, c.Presider, c.DelegationReason, c.Designated, c.Paper }),
@@ -23,6 +26,8 @@ internal sealed record StoryRequest(string Path, object? Body)
         SubmissionCommand.SubmitMatter c => new("/matters", Submission(c)),
         SubmissionCommand.ClearMajorAdministrativeDecision c => new(at + "/major-administrative-decision/clear", new { c.Reason }),
         SubmissionCommand.CompleteWorkItem c => new($"{at}/work-items/{Uri.EscapeDataString(c.WorkItem)}/complete", new { c.Note }),
+        SubmissionCommand.MoveToEdition c => new(at + "/edition", new { c.Edition, c.Reason }),
+        SubmissionCommand.StateParticulars c => new(at + "/particulars", new { c.Particulars, c.Reason }),
         SubmissionCommand.ChangeFunds c => new(at + "/funds", new { c.InBudget, c.Amount, c.Reason, c.Project }),
         SubmissionCommand.RaiseToPlenary c => new(at + "/raise", new { c.Reason }),
         SubmissionCommand.NameReaders c => new(at + "/readers", new { c.Readers, c.Reason }),
@@ -150,6 +155,7 @@ internal sealed record StoryRequest(string Path, object? Body)
         c.IsRestricted,
         c.Readers,
         c.Markings,
+        c.Particulars,
     };
 
     private static string Act(ActKind kind) => kind switch

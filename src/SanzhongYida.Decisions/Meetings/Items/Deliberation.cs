@@ -13,7 +13,7 @@ internal static class Deliberation
     public static ItemCase Case(Law law, Meeting meeting, AgendaItem item, Ballots? votes, DateOnly day) =>
         new(meeting.Forum, item.IsAppointment, meeting.Due.Length, item.PresentAtVote ?? meeting.Present(item).Length, item.IsVoting ? item.RecusedAtVote : RecusedPresent(meeting, item))
         {
-            Settings = meeting.Settings,
+            Settings = law.Regulation.Governing(meeting.Settings, item.Edition),
             IsAtVote = true,
             IsMajor = item.IsMajor,
             IsPresided = Presiding.Of(law, meeting, item, day) is not null,

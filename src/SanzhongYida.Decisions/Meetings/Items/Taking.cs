@@ -31,7 +31,7 @@ internal static class Taking
             return;
         }
 
-        p.Record(c.Subjects[0], new MeetingFact.ItemOpened(c.Item, presider!, matter.Flags.MajorAdministrativeDecision, LeadersConcerned(p.Law, matter, p.Today)));
+        p.Record(c.Subjects[0], new MeetingFact.ItemOpened(c.Item, presider!, matter.Flags.MajorAdministrativeDecision, LeadersConcerned(p.Law, matter, p.Today), matter.Edition));
         p.Record(c.Subjects[1], new DecisionFact.ItemOpened(meeting.Id, c.Item));
         if (matter.IsHeadRecused && matter.HeadRepresentative != presider && Presiding.Head(p.Law, meeting, p.Today) != presider)
         {

@@ -29,6 +29,12 @@ public static class EvidenceTelling
         Evidence.AppointmentNoticeOpened e => $"任前公示,期限至{Words.Day(e.LastDay ?? e.On)}",
         Evidence.AppointmentNoticeClosed e => $"任前公示期满,异议{e.Objections.Length}件",
         Evidence.PriorDeliberation e => $"酝酿记录({e.Form})",
+        Evidence.ProcedureStarted e => $"启动决策程序({e.By})",
+        Evidence.OptionsCompared e => $"方案比选:{string.Join("、", e.Options.Select(option => option.Name))}",
+        Evidence.GroupConsulted e => $"特定群体意见({e.Group})",
+        Evidence.LegalityReturned e => $"合法性审查退回补正({e.Lacking})",
+        Evidence.LegalRiskStated => "改革探索的法律风险说明",
+        Evidence.FairCompetition e => $"公平竞争审查:{(e.IsPassed ? "通过" : "未通过")}({e.By})",
         Evidence.FundsSource e => $"财政来源:{(e.Origin == FundsOrigin.ReserveFund ? "预备费" : "预算调整")}",
         Evidence.OpinionsCollected e => $"{Of(e.Form)}意见{e.Opinions.Length}份(只供参考,不是表决)",
         _ => "材料",
@@ -59,6 +65,7 @@ public static class EvidenceTelling
     {
         LegalityResult.Lawful => "合法",
         LegalityResult.LawfulOnceRevised => "修改后合法",
+        LegalityResult.Exploratory => "国家尚无规定的改革探索",
         _ => "不合法",
     };
 }

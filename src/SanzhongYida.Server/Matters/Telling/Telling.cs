@@ -38,6 +38,10 @@ public sealed record Telling(Law Law, IDictionary<string, string> Items)
                 return $"标注改为:{(Words.Of(f.Flags) is { IsEmpty: false } marks ? string.Join("、", marks) : "无")}";
             case SubmissionFact.ReadersNamed f:
                 return $"扩大知悉范围:{string.Join("、", f.Readers.Select(reader => Words.Person(Law, reader)))}";
+            case SubmissionFact.ParticularsStated f when ParticularsTelling.Of(Law, f.Particulars) is { Length: > 0 } said:
+                return $"写明要点:{said}";
+            case SubmissionFact.EditionChanged f:
+                return $"改按办法第{f.To}版办理(原按第{f.From}版)";
             case SubmissionFact.FundsChanged f:
                 return $"金额变更为{Words.Of(f.Funds)},重新归类:{(f.Clauses.IsEmpty ? "不属于“三重一大”事项" : string.Join("、", f.Clauses))}";
             case SubmissionFact.ForumRaised f:

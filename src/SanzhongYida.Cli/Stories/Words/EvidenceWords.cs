@@ -16,13 +16,13 @@ internal static class EvidenceWords
             "部门意见" => new Evidence.DepartmentPosition(on, s["部门"], Position(s)),
             "协调记录" => new Evidence.CoordinationRound(on),
             "立即决定说明" => new Evidence.ImmediateNeed(on),
-            "倾向性意见" => new Evidence.Recommendation(on),
+            "倾向性意见" => new Evidence.Recommendation(on, s.Find("依据")),
             "公示" => new Evidence.NoticeOpened(on, StoryWords.Yes(s, "征求意见"), s["载体"], s.Find("缩短说明"), s.Find("截止") is null ? null : s.Day("截止")),
             "公示结束" => new Evidence.NoticeClosed(on, Groups(s, "意见")),
             "听证材料" => new Evidence.HearingMaterials(on, s.Day("听证日"), StoryWords.Number(s, s["人数"])),
             "听证会" => new Evidence.HearingHeld(on, StoryWords.Yes(s, "签字")),
             "专家论证" => new Evidence.ExpertArgument(on, s.Find("形式") ?? "专家论证", Experts(s), StoryWords.Yes(s, "逐条回应", otherwise: true)),
-            "稳评报告" => new Evidence.StabilityAssessment(on, s["等级"], StoryWords.Yes(s, "可控"), s["评估"], StoryWords.Yes(s, "风险点", true), StoryWords.Yes(s, "措施", true), StoryWords.Yes(s, "预案", true)),
+            "稳评报告" => new Evidence.StabilityAssessment(on, s["等级"], StoryWords.Yes(s, "可控"), s["评估"], StoryWords.Yes(s, "风险点", true), StoryWords.Yes(s, "措施", true), StoryWords.Yes(s, "预案", true), s.Find("已有评估")),
             "民主协商" => new Evidence.DemocraticConsultation(on, s["方面"], s["依据"]),
             "合法性收件" => new Evidence.LegalityReceived(on, null, s.Find("工作日") is { } days ? StoryWords.Number(s, days) : null, s.Find("缩短理由")),
             "合法性意见" => new Evidence.LegalityOpinion(on, Legality(s), StoryWords.Yes(s, "权限", true), StoryWords.Yes(s, "程序", true), StoryWords.Yes(s, "内容", true), s.Find("律师") ?? ""),
@@ -33,6 +33,12 @@ internal static class EvidenceWords
             "任前公示结束" => new Evidence.AppointmentNoticeClosed(on, Groups(s, "异议")),
             "财政来源" => new Evidence.FundsSource(on, StoryWords.Read(s, s["来源"], ("预备费", FundsOrigin.ReserveFund), ("预算调整", FundsOrigin.BudgetAdjustment)), s.Find("不用预备费")),
             "收集意见" => new Evidence.OpinionsCollected(on, Form(s), [.. Collected(s, "同意"), .. Collected(s, "不同意"), .. Collected(s, "缓议")]),
+            "启动决策" => new Evidence.ProcedureStarted(on, s["决定人"]),
+            "方案比选" => new Evidence.OptionsCompared(on, [.. s.List("方案").Select(option => option.Split('/')).Select(parts => new DecisionOption(parts[0], parts[1], parts[2]))]),
+            "特定群体意见" => new Evidence.GroupConsulted(on, s["群体"]),
+            "合法性退回" => new Evidence.LegalityReturned(on, s["缺少"]),
+            "法律风险说明" => new Evidence.LegalRiskStated(on),
+            "公平竞争审查" => new Evidence.FairCompetition(on, s["审查"], StoryWords.Yes(s, "通过", otherwise: true)),
             "酝酿记录" => new Evidence.PriorDeliberation(on, s["形式"]),
             var other => throw new StoryException(s.Line, $"“{other}”不是一种材料"),
         };
@@ -61,6 +67,7 @@ internal static class EvidenceWords
         s["结论"],
         ("合法", LegalityResult.Lawful),
         ("修改后合法", LegalityResult.LawfulOnceRevised),
+        ("改革探索", LegalityResult.Exploratory),
         ("不合法", LegalityResult.Unlawful));
 
     // 意见=供热价格/30/采纳、管网走向/12: topic, count, adoption note or none yet.

@@ -1,0 +1,37 @@
+namespace SanzhongYida.Decisions;
+
+/// <summary>What else belongs to the pack a meeting gets, where the matter's particulars ask for it (W-713-29).</summary>
+internal static class Pack
+{
+    // W-713-14: groups specially affected must be consulted.
+    public static IEnumerable<Refusal> GroupsUnheard(Matter matter) => matter.Particulars.AffectedGroups
+        .Where(group => matter.All<Evidence.GroupConsulted>().All(consulted => consulted.Group != group))
+        .Select(group => new Refusal("W-713-14", $"未听取特定群体“{group}”的意见", $"the affected group “{group}” was not heard"));
+
+    // W-713-29: fair-competition review where market activity is concerned.
+    public static IEnumerable<Refusal> FairCompetitionMissing(Matter matter) => matter.Particulars.ConcernsMarket && matter.Latest<Evidence.FairCompetition>() is not { IsPassed: true }
+        ? [new Refusal("W-713-29", "未经公平竞争审查或审查未通过", "no fair-competition review, or it was not passed")]
+        : [];
+
+    // R-4.1.1-f 「必要时可通过政府网站、新闻媒体、移动互联网等信息网络向社会广泛征求意见」: optional; once begun it is brought to its end and answered.
+    public static IEnumerable<Refusal> PublicCommentOpen(Matter matter)
+    {
+        var (opened, closed) = (matter.All<Evidence.NoticeOpened>().Count(), matter.All<Evidence.NoticeClosed>().Count());
+        return opened > closed
+            ? [new Refusal("R-4.1.1-f", "公开征求意见尚未结束", "the public consultation is not closed")]
+            : Procedures.Unanswered(matter);
+    }
+
+    // W-713-12: two or more options, compared side by side.
+    public static void CheckOptions(Proceeding p, Evidence.OptionsCompared e)
+    {
+        var options = e.Options.IsDefault ? [] : e.Options;
+        p.Require(options.Length is >= 2 and <= Submission.MostListed && options.Select(option => option.Name).Distinct(StringComparer.Ordinal).Count() == options.Length, "W-713-12", "须有两个以上不同的方案", "two options or more, each with its own name");
+        foreach (var option in options)
+        {
+            p.RequireText(option.Name, Describing.LongestName, "W-713-12", "方案名称", "the option's name");
+            p.RequireText(option.For, 2000, "W-713-12", $"方案“{option.Name}”的利", "what speaks for the option");
+            p.RequireText(option.Against, 2000, "W-713-12", $"方案“{option.Name}”的弊", "what speaks against the option");
+        }
+    }
+}

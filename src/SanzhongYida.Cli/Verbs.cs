@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
 using SanzhongYida.Decisions;
 using SanzhongYida.Processes;
 using SanzhongYida.Storage;
@@ -16,8 +18,11 @@ internal static class Verbs
         var free = new Option<bool>("--ignore-guards") { Description = "每处分支视为任意选择,没有条件的图也能检查 every split is a free choice, so that a drawing without conditions can be checked" };
         return Verb("check", "检查流程定义:能否读懂、规定环节、能否走到头 check definitions: whether they read, keep the gates and are sound", [files], [free], parsed =>
         {
+            var started = Stopwatch.GetTimestamp();
             ImmutableArray<CheckReport> reports = [.. parsed.GetRequiredValue(files).Select(file => Checked(file, parsed.GetValue(free)))];
+            var (states, seconds) = (reports.Sum(report => report.States), Stopwatch.GetElapsedTime(started).TotalSeconds);
             Printed.Out(parsed.GetValue(json), reports, Told, "没有文件 no files");
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{states} 种状态 states, {seconds:F2} 秒 s, 每秒 {states / seconds:F0} 种 states/s"));
             return Task.FromResult(reports.Any(report => report.IsRefused) ? 1 : reports.Any(report => report.IsUndecided) ? 2 : 0);
         });
     }
@@ -30,7 +35,7 @@ internal static class Verbs
         var verdict = report.IsRefused ? "不通过 refused" : report.IsUndecided ? "未能判定 undecided" : "通过 passes";
         var problems = report.Problems.Select(problem =>
             $"{report.File}:{problem.Line} [{problem.RuleId ?? problem.Property}] {problem.Element} {problem.Name} {problem.Chinese} {problem.English}{Way(problem)}");
-        return string.Join('\n', problems.Append($"{report.File}: {verdict}"));
+        return string.Join('\n', problems.Append($"{report.File}: {verdict}, {report.States} 种状态 states"));
     }
 
     private static string Way(Processes.Finding problem) => problem.Path.IsEmpty ? "" : $"\n    {string.Join(" → ", problem.Path)}";

@@ -32,17 +32,19 @@ public sealed partial record Instance
         ProcessFact.ScopeOpened it => Opened(it),
         ProcessFact.TaskOpened it => Opened(it),
         ProcessFact.JobAsked it => Asked(it),
-        ProcessFact.MessageAwaited it => Counted(it.Id) with
+        ProcessFact.MessageAwaited it => this with
         {
+            Next = NextAfter(it.Id),
             Subscriptions = Subscriptions.Add(new(it.Id, it.Message, it.Node) { Activity = it.Of ?? it.Id }),
         },
-        ProcessFact.Due it => Counted(it.Id) with
+        ProcessFact.Due it => this with
         {
+            Next = NextAfter(it.Id),
             Timers = Timers.Add(new(it.Id, it.Node, it.At) { Activity = it.Of ?? it.Id, Repeats = it.Repeats }),
         },
         ProcessFact.TimerFired it => this with { Timers = Timers.RemoveAll(timer => Is(timer.Id, it.Id)) },
-        ProcessFact.Left it => Completed(it.Id).Without(id => Is(id, it.Id)),
-        ProcessFact.Cancelled it => Without(id => it.Ids.Contains(id, StringComparer.Ordinal)),
+        ProcessFact.Left it => Completed(it.Id).Without(it.Id),
+        ProcessFact.Cancelled it => Without(it.Ids),
         ProcessFact.VariablesSet it => this with { Variables = Variables.SetItems(it.Variables) },
         ProcessFact.IncidentRaised it => Raised(it),
         ProcessFact.IncidentResolved it => this with { Incidents = Incidents.RemoveAll(incident => Is(incident.Id, it.Id)) },
@@ -51,25 +53,23 @@ public sealed partial record Instance
         _ => AfterWaits(fact) ?? AfterActs(fact) ?? throw new UnreachableException($"Not applied: {fact.GetType().Name}."),
     };
 
-    private Instance Counted(string id)
-    {
-        var number = int.Parse(id, NumberStyles.None, CultureInfo.InvariantCulture);
-        return number < Next ? this : this with { Next = number + 1 };
-    }
+    private Instance Counted(string id) => NextAfter(id) is var next && next == Next ? this : this with { Next = next };
+
+    private int NextAfter(string id) => Math.Max(Next, int.Parse(id, NumberStyles.None, CultureInfo.InvariantCulture) + 1);
 
     // An instance of a multi-instance is numbered as it is begun.
     private Instance At(string id, string? scope, string node, Value? element)
     {
-        var counted = Counted(id);
         if (FindActivity(id) is not null)
         {
-            return counted;
+            return Counted(id);
         }
 
         var around = FindScope(scope ?? Root)!;
         var isNumbered = around.Instances is not null;
-        return counted with
+        return this with
         {
+            Next = NextAfter(id),
             Activities = Activities.Add(new(id, around.Id, node) { Element = element, Number = isNumbered ? around.Begun : null }),
             Scopes = isNumbered ? Scopes.Replace(around, around with { Begun = around.Begun + 1 }) : Scopes,
         };
@@ -133,18 +133,42 @@ public sealed partial record Instance
         Result = result,
     };
 
-    private Instance Without(Func<string, bool> gone) => this with
+    private Instance Without(params ImmutableArray<string> gone) => this with
     {
-        Activities = Activities.RemoveAll(activity => gone(activity.Id)),
-        Scopes = Scopes.RemoveAll(scope => gone(scope.Id)),
-        Marks = Marks.RemoveAll(mark => gone(mark.Scope)),
-        Passed = Passed.RemoveAll(passed => gone(passed.Scope)),
-        Tasks = Tasks.RemoveAll(task => gone(task.Activity)),
-        Timers = Timers.RemoveAll(timer => gone(timer.Activity)),
-        Jobs = Jobs.RemoveAll(job => gone(job.Id)),
-        Subscriptions = Subscriptions.RemoveAll(subscription => gone(subscription.Activity)),
-        Incidents = Incidents.RemoveAll(incident => gone(incident.Activity ?? incident.Scope)),
+        Activities = Left(Activities, gone, static activity => activity.Id),
+        Scopes = Left(Scopes, gone, static scope => scope.Id),
+        Marks = Left(Marks, gone, static mark => mark.Scope),
+        Passed = Left(Passed, gone, static passed => passed.Scope),
+        Tasks = Left(Tasks, gone, static task => task.Activity),
+        Timers = Left(Timers, gone, static timer => timer.Activity),
+        Jobs = Left(Jobs, gone, static job => job.Id),
+        Subscriptions = Left(Subscriptions, gone, static subscription => subscription.Activity),
+        Incidents = Left(Incidents, gone, static incident => incident.Activity ?? incident.Scope),
     };
+
+    // What is left when what hangs on some activities is gone; the same where nothing is.
+    private static ImmutableArray<T> Left<T>(ImmutableArray<T> all, ImmutableArray<string> gone, Func<T, string> of)
+    {
+        for (var first = 0; first < all.Length; first++)
+        {
+            if (gone.Contains(of(all[first]), StringComparer.Ordinal))
+            {
+                var left = ImmutableArray.CreateBuilder<T>(all.Length - 1);
+                left.AddRange(all, first);
+                for (var index = first + 1; index < all.Length; index++)
+                {
+                    if (!gone.Contains(of(all[index]), StringComparer.Ordinal))
+                    {
+                        left.Add(all[index]);
+                    }
+                }
+
+                return left.DrainToImmutable();
+            }
+        }
+
+        return all;
+    }
 
     private ImmutableArray<Mark> WithoutOneOfEach(string scope, string node)
     {

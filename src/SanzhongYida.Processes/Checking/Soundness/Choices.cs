@@ -13,8 +13,27 @@ internal sealed class Choices(Domains domains)
     private readonly Dictionary<string, bool> taken = new(StringComparer.Ordinal);
     private int next;
 
-    /// <summary>What was chosen for variables since the last beginning.</summary>
-    public IReadOnlyDictionary<string, Value> Made => made;
+    /// <summary>
+    /// What was chosen for variables since the last beginning: those of the matter, which stay as they are, and those anybody
+    /// may have set.
+    /// </summary>
+    public (ImmutableSortedDictionary<string, Value> Lasting, ImmutableSortedDictionary<string, Value> Read) Sorted()
+    {
+        var (lasting, read) = (Findings.NoFlags, Findings.NoFlags);
+        foreach (var (name, value) in made)
+        {
+            if (Vocabulary.Flags.Contains(name, StringComparer.Ordinal) || Vocabulary.Lasting.Contains(name, StringComparer.Ordinal))
+            {
+                lasting = lasting.Add(name, value);
+            }
+            else
+            {
+                read = read.Add(name, value);
+            }
+        }
+
+        return (lasting, read);
+    }
 
     /// <summary>Before the command is carried out (again).</summary>
     public void Restart()

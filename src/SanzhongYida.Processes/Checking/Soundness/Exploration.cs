@@ -38,6 +38,7 @@ internal sealed partial class Exploration
     private readonly Moves moves;
     private readonly Independence independence;
     private readonly Fingerprint fingerprint;
+    private readonly HashSet<int> noted = [];
     private readonly Dictionary<UInt128, int> known = [];
     private readonly List<Trace> traces = [];
     private readonly List<(int From, int To)> edges = [];
@@ -76,7 +77,7 @@ internal sealed partial class Exploration
         foreach (var start in definition.Nodes.Where(node => node.Kind == NodeKind.StartEvent && node.Parent is null))
         {
             var begin = new ProcessCommand.Begin(definition.Id, ImmutableDictionary.Create<string, Value>(StringComparer.Ordinal)) { Start = start.Id };
-            Add(Nowhere, Carry(null, [], new Move(Instance.Root, start.Id, "begin", begin, Moves.Start)));
+            Add(Nowhere, Carry(null, [], [new Move(Instance.Root, start.Id, "begin", begin, Moves.Start)]));
         }
 
         while (traces.Count < most && waiting.TryDequeue(out var state))
@@ -147,35 +148,29 @@ internal sealed partial class Exploration
         }
     }
 
-    private List<Successor> Carry(Instance instance, ImmutableArray<Arrival> ended, List<Move> group) =>
-        [.. group.SelectMany(move => Carry(instance, ended, move))];
+    private List<Successor> Carry(Instance? instance, ImmutableArray<Arrival> ended, List<Move> group)
+    {
+        var successors = new List<Successor>(group.Count);
+        foreach (var move in group)
+        {
+            Carry(instance, ended, move, successors);
+        }
+
+        return successors;
+    }
 
     // Once for everything that may be chosen while it is carried out.
-    private List<Successor> Carry(Instance? instance, ImmutableArray<Arrival> ended, Move move)
+    private void Carry(Instance? instance, ImmutableArray<Arrival> ended, Move move, List<Successor> successors)
     {
-        var successors = new List<Successor>();
         do
         {
             choices.Restart();
             var step = Engine.Step(library, instance, move.Command, move.At, Moves.Due);
-            var lasting = Findings.NoFlags;
-            var read = Findings.NoFlags;
-            foreach (var (name, value) in choices.Made)
-            {
-                if (Vocabulary.Flags.Contains(name, StringComparer.Ordinal) || Vocabulary.Lasting.Contains(name, StringComparer.Ordinal))
-                {
-                    lasting = lasting.Add(name, value);
-                }
-                else
-                {
-                    read = read.Add(name, value);
-                }
-            }
-
+            var (lasting, read) = choices.Sorted();
             if (step is ProcessStep.Accepted accepted && !HasFailed(move, accepted))
             {
                 var after = lasting.IsEmpty ? accepted.Instance : accepted.Instance with { Variables = accepted.Instance.Variables.SetItems(lasting) };
-                var footprint = new Footprint(accepted.Facts);
+                var footprint = new Footprint(accepted.Facts, surroundings);
                 successors.Add(new(after, Reached(ended, footprint), footprint, move, lasting) { Read = read });
             }
             else if (step is ProcessStep.Refused && move.Act is "begin" or "complete" or "job")
@@ -184,7 +179,6 @@ internal sealed partial class Exploration
             }
         }
         while (choices.Advance());
-        return successors;
     }
 
     // A job that fails with what nobody catches is mended by hand; no drawing can do without that.
@@ -193,12 +187,11 @@ internal sealed partial class Exploration
 
     private ImmutableArray<Arrival> Reached(ImmutableArray<Arrival> ended, Footprint footprint)
     {
-        foreach (var (scope, id) in footprint.Taken)
+        foreach (var (scope, over) in footprint.Taken)
         {
-            var flow = surroundings.Flow(id);
-            if (surroundings.Of(flow.Target).Node.Kind == NodeKind.EndEvent && !surroundings.IsAside(flow.Target))
+            if (over.Ends)
             {
-                ended = ended.Add(new(scope, id));
+                ended = ended.Add(new(scope, over.Flow.Id));
             }
         }
 
@@ -222,7 +215,7 @@ internal sealed partial class Exploration
     {
         Look(from, successor);
         var instance = successor.Instance!;
-        ImmutableArray<Arrival> ended = [.. successor.Ended.Where(arrival => instance.FindScope(arrival.Scope) is not null).Distinct()];
+        ImmutableArray<Arrival> ended = successor.Ended.IsEmpty ? [] : [.. successor.Ended.Where(arrival => instance.FindScope(arrival.Scope) is not null).Distinct()];
         var key = fingerprint.Of(instance, ended);
         if (known.TryGetValue(key, out var number))
         {
@@ -244,9 +237,13 @@ internal sealed partial class Exploration
 
     private int Keep(int from, Successor successor)
     {
-        var where = successor.Instance is { HasEnded: false } instance
-            ? instance.Incidents.Select(incident => incident.Node).Concat(instance.Marks.Select(mark => mark.Node)).Concat(instance.Activities.Select(activity => activity.Node)).FirstOrDefault()
-            : null;
+        var where = successor.Instance switch
+        {
+            { HasEnded: false, Incidents: [var incident, ..] } => incident.Node,
+            { HasEnded: false, Marks: [var mark, ..] } => mark.Node,
+            { HasEnded: false, Activities: [var activity, ..] } => activity.Node,
+            _ => null,
+        };
         traces.Add(new(from, DoneBy(successor), where ?? successor.Move.Node));
         return traces.Count - 1;
     }
@@ -259,13 +256,15 @@ internal sealed partial class Exploration
             return;
         }
 
-        foreach (var (_, id) in footprint.Taken)
+        foreach (var (_, over) in footprint.Taken)
         {
-            var flow = surroundings.Flow(id);
-            Passed.Add(flow.Source);
-            if (!IsJoin(surroundings.Of(flow.Target).Node))
+            if (noted.Add(over.Number))
             {
-                Passed.Add(flow.Target);
+                Passed.Add(over.Flow.Source);
+                if (!IsJoin(over.Target.Node))
+                {
+                    Passed.Add(over.Flow.Target);
+                }
             }
         }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SanzhongYida.Processes;
 
 // What is wrong with what was come to.
@@ -6,9 +8,9 @@ internal sealed partial class Exploration
     // Two tokens in one place: at rest, on one flow in one go, or on the last flow to an end event.
     private void Look(int from, Successor successor)
     {
-        if (Improper is null && successor.Ended.GroupBy(arrival => (arrival.Scope, surroundings.Flow(arrival.Flow).Target)).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        if (Improper is null && Twice(successor.Ended, (one, other) => surroundings.Passage(one.Flow).Target == surroundings.Passage(other.Flow).Target) is { } twice)
         {
-            Improper = Found("properCompletion", from, successor, twice.Key.Target, "同一结束事件在一次运行中到达两次。", "The end event is reached twice in one run.");
+            Improper = Found("properCompletion", from, successor, surroundings.Passage(twice.Flow).Flow.Target, "同一结束事件在一次运行中到达两次。", "The end event is reached twice in one run.");
         }
 
         if (Unsafe is null && Crowd(successor) is { } crowded)
@@ -17,36 +19,72 @@ internal sealed partial class Exploration
         }
     }
 
+    private static Arrival? Twice(ImmutableArray<Arrival> arrivals, Func<Arrival, Arrival, bool> isSame)
+    {
+        for (var one = 0; one < arrivals.Length; one++)
+        {
+            for (var other = one + 1; other < arrivals.Length; other++)
+            {
+                if (arrivals[one].Scope == arrivals[other].Scope && isSame(arrivals[one], arrivals[other]))
+                {
+                    return arrivals[one];
+                }
+            }
+        }
+
+        return null;
+    }
+
     private string? Crowd(Successor successor)
     {
+        if (Twice(successor.Ended, (one, other) => one.Flow == other.Flow) is { } arrived)
+        {
+            return surroundings.Passage(arrived.Flow).Flow.Target;
+        }
+
         var instance = successor.Instance!;
-        var arrived = successor.Ended.GroupBy(arrival => arrival).FirstOrDefault(group => group.Count() > 1)?.Key;
-        if (arrived is not null)
+        var activities = instance.Activities;
+        for (var one = 1; one < activities.Length; one++)
         {
-            return surroundings.Flow(arrived.Flow).Target;
-        }
-
-        var seen = new HashSet<(string, string)>();
-        foreach (var activity in instance.Activities)
-        {
-            if (!seen.Add((activity.Scope, activity.Node)) && instance.FindScope(activity.Scope)!.Instances is null && !surroundings.IsAside(activity.Node))
+            for (var other = 0; other < one; other++)
             {
-                return activity.Node;
+                if (activities[one].Node == activities[other].Node && activities[one].Scope == activities[other].Scope
+                    && instance.FindScope(activities[one].Scope)!.Instances is null && !surroundings.IsAside(activities[one].Node))
+                {
+                    return activities[one].Node;
+                }
             }
         }
 
-        foreach (var mark in instance.Marks)
+        var marks = instance.Marks;
+        for (var one = 1; one < marks.Length; one++)
         {
-            if (!seen.Add((mark.Scope, mark.Flow + " ")))
+            for (var other = 0; other < one; other++)
             {
-                return mark.Node;
+                if (marks[one].Flow == marks[other].Flow && marks[one].Scope == marks[other].Scope)
+                {
+                    return marks[one].Node;
+                }
             }
         }
 
-        var twice = successor.Footprint!.Taken.GroupBy(taken => taken).FirstOrDefault(group => group.Count() > 1)?.Key.Flow;
-        return twice is not null && !surroundings.GoesRound(surroundings.Flow(twice)) && !surroundings.IsAside(surroundings.Flow(twice).Target)
-            ? surroundings.Flow(twice).Target
-            : null;
+        return TakenTwice(successor.Footprint!.Taken);
+    }
+
+    private static string? TakenTwice(List<Footprint.Step> taken)
+    {
+        for (var one = 0; one < taken.Count; one++)
+        {
+            for (var other = one + 1; other < taken.Count; other++)
+            {
+                if (taken[one].IsSameAs(taken[other]))
+                {
+                    return taken[one].Over is { GoesRound: false, IsAside: false } over ? over.Flow.Target : null;
+                }
+            }
+        }
+
+        return null;
     }
 
     private static bool IsCrowded(Instance instance) =>
@@ -63,9 +101,7 @@ internal sealed partial class Exploration
             {
                 for (var two = one + 1; two < carried.Length; two++)
                 {
-                    var shared = first.Footprint!.Taken.FirstOrDefault(taken =>
-                        !surroundings.IsAside(surroundings.Flow(taken.Flow).Target) && carried[two].Exists(second => second.Footprint?.Taken.Contains(taken) == true));
-                    if (shared.Flow is not null && Meets(number, first, groups[two], shared))
+                    if (Shared(first.Footprint!, carried[two]) is { } shared && Meets(number, first, groups[two], shared))
                     {
                         return;
                     }
@@ -74,19 +110,31 @@ internal sealed partial class Exploration
         }
     }
 
-    private bool Meets(int number, Successor first, List<Move> others, (string Scope, string Flow) shared)
+    private static Footprint.Step? Shared(Footprint first, List<Successor> others)
     {
-        foreach (var move in others.Where(move => move.Activity == Instance.Root || first.Instance!.FindActivity(move.Activity) is not null))
+        foreach (var taken in first.Taken)
         {
-            foreach (var second in Carry(first.Instance, [], move))
+            foreach (var other in others)
             {
-                if (second.Footprint?.Taken.Contains(shared) == true && !surroundings.GoesRound(surroundings.Flow(shared.Flow)))
+                if (!taken.Over.IsAside && other.Footprint?.Took(taken) == true)
                 {
-                    var element = surroundings.Flow(shared.Flow).Target;
-                    var way = Found("safe", number, first, element, "同一处可有两个令牌。", "Two tokens can be in one place.");
-                    Unsafe = way with { Path = way.Path.Add(move.Node), Deeds = way.Deeds.Add(DoneBy(second).Deed), Flags = way.Flags.SetItems(second.Flags) };
-                    return true;
+                    return taken;
                 }
+            }
+        }
+
+        return null;
+    }
+
+    private bool Meets(int number, Successor first, List<Move> others, Footprint.Step shared)
+    {
+        foreach (var second in Carry(first.Instance, [], others.FindAll(move => move.Activity == Instance.Root || first.Instance!.FindActivity(move.Activity) is not null)))
+        {
+            if (second.Footprint?.Took(shared) == true && !shared.Over.GoesRound)
+            {
+                var way = Found("safe", number, first, shared.Over.Flow.Target, "同一处可有两个令牌。", "Two tokens can be in one place.");
+                Unsafe = way with { Path = way.Path.Add(second.Move.Node), Deeds = way.Deeds.Add(DoneBy(second).Deed), Flags = way.Flags.SetItems(second.Flags) };
+                return true;
             }
         }
 

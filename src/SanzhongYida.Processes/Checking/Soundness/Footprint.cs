@@ -8,8 +8,17 @@ internal sealed record Arrival(string Scope, string Flow);
 /// <summary>What one command did: which flows it took, what it cancelled, what it passed.</summary>
 internal sealed class Footprint
 {
-    public Footprint(ImmutableArray<ProcessFact> facts)
+    /// <summary>A token went over a flow in a scope.</summary>
+    public readonly record struct Step(string Scope, Passage Over)
     {
+        public bool IsSameAs(Step other) => ReferenceEquals(Over, other.Over) && string.Equals(Scope, other.Scope, StringComparison.Ordinal);
+    }
+
+    private readonly Surroundings surroundings;
+
+    public Footprint(ImmutableArray<ProcessFact> facts, Surroundings surroundings)
+    {
+        this.surroundings = surroundings;
         foreach (var fact in facts)
         {
             Note(fact);
@@ -17,7 +26,7 @@ internal sealed class Footprint
     }
 
     /// <summary>The flows taken, each with its scope, in order.</summary>
-    public List<(string Scope, string Flow)> Taken { get; } = [];
+    public List<Step> Taken { get; } = [];
 
     /// <summary>The joins that let a token pass.</summary>
     public List<string> Joined { get; } = [];
@@ -26,7 +35,21 @@ internal sealed class Footprint
     public List<string> Caught { get; } = [];
 
     /// <summary>The activities cancelled.</summary>
-    public HashSet<string> Cancelled { get; } = new(StringComparer.Ordinal);
+    public List<string> Cancelled { get; } = [];
+
+    /// <summary>Whether a token went over this flow in this scope.</summary>
+    public bool Took(Step step)
+    {
+        foreach (var taken in Taken)
+        {
+            if (taken.IsSameAs(step))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether it did anything whose bearing on other branches isn't known here.</summary>
     public bool IsStrange { get; private set; }
@@ -38,12 +61,12 @@ internal sealed class Footprint
             case ProcessFact.Taken it:
                 foreach (var flow in it.Flows)
                 {
-                    Taken.Add((it.Scope ?? Instance.Root, flow));
+                    Taken.Add(new(it.Scope ?? Instance.Root, surroundings.Passage(flow)));
                 }
 
                 break;
             case ProcessFact.Arrived it:
-                Taken.Add((it.Scope ?? Instance.Root, it.Flow));
+                Taken.Add(new(it.Scope ?? Instance.Root, surroundings.Passage(it.Flow)));
                 break;
             case ProcessFact.Joined it:
                 Joined.Add(it.Node);
@@ -56,7 +79,7 @@ internal sealed class Footprint
                 IsStrange = true;
                 break;
             case ProcessFact.Cancelled it:
-                Cancelled.UnionWith(it.Ids);
+                Cancelled.AddRange(it.Ids);
                 break;
             case ProcessFact.Began or ProcessFact.Entered or ProcessFact.ScopeOpened or ProcessFact.TaskOpened or ProcessFact.JobAsked
                 or ProcessFact.MessageAwaited or ProcessFact.MessageReceived or ProcessFact.MessageSent or ProcessFact.Due or ProcessFact.TimerFired

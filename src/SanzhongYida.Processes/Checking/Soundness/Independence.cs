@@ -18,10 +18,9 @@ internal sealed class Independence(Library library, Surroundings surroundings)
             return false;
         }
 
-        foreach (var other in Others(instance, activity))
+        foreach (var other in instance.Activities)
         {
-            var reach = surroundings.Of(other.Node).Reach;
-            if (around.Node.Incoming.Any(flow => reach[surroundings.NumberOf(flow.Id)]))
+            if (!Holds(instance, other, activity) && IsReached(around.Node, surroundings.Of(other.Node)))
             {
                 return false;
             }
@@ -30,41 +29,82 @@ internal sealed class Independence(Library library, Surroundings surroundings)
         return true;
     }
 
+    private bool IsReached(Node node, Around from)
+    {
+        foreach (var flow in node.Incoming)
+        {
+            if (from.Reach[surroundings.Passage(flow.Id).Number])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>As seen by what it does.</summary>
     public bool IsAlone(Instance instance, Activity activity, List<Move> moves, List<Successor> successors)
     {
-        var others = Others(instance, activity).Select(other => surroundings.Of(other.Node)).ToList();
-        foreach (var name in moves.SelectMany(move => move.Results.Keys).Distinct(StringComparer.Ordinal))
+        foreach (var successor in successors)
         {
-            if (others.Exists(other => other.Live.Contains(name) || other.Writes.Contains(name)))
+            if (successor.Footprint is not { IsStrange: false } footprint || footprint.Cancelled.Exists(id => id != activity.Id))
             {
                 return false;
             }
         }
 
-        return successors.TrueForAll(successor => successor.Footprint is { IsStrange: false } footprint
-            && footprint.Cancelled.All(id => id == activity.Id)
-            && footprint.Taken.TrueForAll(taken => IsApart(taken.Flow, others)));
-    }
-
-    private bool IsApart(string id, List<Around> others)
-    {
-        var number = surroundings.NumberOf(id);
-        var flow = surroundings.Flow(id);
-        return others.TrueForAll(other => !other.Reach[number]
-            && !other.Writes.Overlaps(surroundings.Of(flow.Source).Reads) && !other.Writes.Overlaps(surroundings.Of(flow.Target).Reads));
-    }
-
-    // All other tokens but those of the insides this one stands in.
-    private static IEnumerable<Activity> Others(Instance instance, Activity activity)
-    {
-        var around = new HashSet<string>(StringComparer.Ordinal) { activity.Id };
-        for (var scope = instance.FindScope(activity.Scope); scope is not null; scope = scope.Outer is null ? null : instance.FindScope(scope.Outer))
+        foreach (var other in instance.Activities)
         {
-            around.Add(scope.Id);
+            if (!Holds(instance, other, activity) && !IsApart(surroundings.Of(other.Node), moves, successors))
+            {
+                return false;
+            }
         }
 
-        return instance.Activities.Where(other => !around.Contains(other.Id));
+        return true;
+    }
+
+    private static bool IsApart(Around other, List<Move> moves, List<Successor> successors)
+    {
+        foreach (var move in moves)
+        {
+            if (!move.Results.IsEmpty && move.Results.Keys.Any(name => other.Live.Contains(name) || other.Writes.Contains(name)))
+            {
+                return false;
+            }
+        }
+
+        foreach (var successor in successors)
+        {
+            foreach (var (_, over) in successor.Footprint!.Taken)
+            {
+                if (other.Reach[over.Number] || (other.Writes.Count > 0 && (other.Writes.Overlaps(over.Source.Reads) || other.Writes.Overlaps(over.Target.Reads))))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    // Whether a token is this one, or of the insides this one stands in.
+    private static bool Holds(Instance instance, Activity outer, Activity activity)
+    {
+        if (ReferenceEquals(outer, activity))
+        {
+            return true;
+        }
+
+        for (var scope = instance.FindScope(activity.Scope); scope is { Outer: not null }; scope = instance.FindScope(scope.Outer))
+        {
+            if (scope.Id == outer.Id)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsOnly(Instance instance, Move move) =>

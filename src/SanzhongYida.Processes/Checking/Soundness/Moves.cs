@@ -27,15 +27,25 @@ internal sealed class Moves(Surroundings surroundings, Domains domains, bool ign
     /// <summary>All moves, those at one activity together, oldest activity first.</summary>
     public List<List<Move>> Of(Instance instance)
     {
-        var groups = new List<List<Move>>();
+        var groups = new List<List<Move>>(instance.Activities.Length + 1);
         Gather(groups, instance, Instance.Root, []);
         foreach (var activity in instance.Activities)
         {
-            Gather(groups, instance, activity.Id,
-            [
-                .. instance.Tasks.Where(task => task.Activity == activity.Id).SelectMany(task => Completing(activity)),
-                .. instance.Jobs.Where(job => job.Id == activity.Id).SelectMany(job => Working(activity)),
-            ]);
+            var moves = new List<Move>(2);
+            if (instance.FindTask(activity.Id) is not null)
+            {
+                Complete(moves, activity);
+            }
+
+            foreach (var job in instance.Jobs)
+            {
+                if (job.Id == activity.Id)
+                {
+                    moves.AddRange(Working(activity));
+                }
+            }
+
+            Gather(groups, instance, activity.Id, moves);
         }
 
         return groups;
@@ -43,25 +53,41 @@ internal sealed class Moves(Surroundings surroundings, Domains domains, bool ign
 
     private void Gather(List<List<Move>> groups, Instance instance, string owner, List<Move> moves)
     {
-        moves.AddRange(instance.Subscriptions.Where(subscription => subscription.Activity == owner).Select(subscription => Hearing(owner, subscription)));
-        moves.AddRange(instance.Timers.Where(timer => timer.Activity == owner).Select(timer =>
-            new Move(owner, timer.Node, "timer", new ProcessCommand.FireTimer(timer.Id), timer.Due > Start ? timer.Due : Start)));
-        moves.RemoveAll(move => IsStillUnderWay(instance, owner, move));
+        foreach (var subscription in instance.Subscriptions)
+        {
+            if (subscription.Activity == owner && !IsStillUnderWay(instance, owner, subscription.Node))
+            {
+                moves.Add(Hearing(owner, subscription));
+            }
+        }
+
+        foreach (var timer in instance.Timers)
+        {
+            if (timer.Activity == owner && !IsStillUnderWay(instance, owner, timer.Node))
+            {
+                moves.Add(new(owner, timer.Node, "timer", new ProcessCommand.FireTimer(timer.Id), timer.Due > Start ? timer.Due : Start));
+            }
+        }
+
         if (moves.Count > 0)
         {
             groups.Add(moves);
         }
     }
 
-    private IEnumerable<Move> Completing(Activity activity)
+    private void Complete(List<Move> moves, Activity activity)
     {
         var written = ignoresGuards ? null : Vocabulary.WrittenBy(surroundings.Of(activity.Node).Node);
         if (written is null || !domains.Mentioned.Contains(written.Name))
         {
-            return [Completed(activity, Findings.NoFlags)];
+            moves.Add(new(activity.Id, activity.Node, "complete", new ProcessCommand.Complete(activity.Id, Nothing), Start));
+            return;
         }
 
-        return domains.Of(written.Name).Select(value => Completed(activity, Findings.NoFlags.Add(written.Name, value)));
+        foreach (var value in domains.Of(written.Name))
+        {
+            moves.Add(Completed(activity, Findings.NoFlags.Add(written.Name, value)));
+        }
     }
 
     private static Move Completed(Activity activity, ImmutableSortedDictionary<string, Value> results) =>
@@ -85,17 +111,32 @@ internal sealed class Moves(Surroundings surroundings, Domains domains, bool ign
     };
 
     // What a trigger beside the process began is over before it comes again: one token there stands for any number.
-    private bool IsStillUnderWay(Instance instance, string owner, Move move)
+    private bool IsStillUnderWay(Instance instance, string owner, string node)
     {
-        var trigger = surroundings.Of(move.Node);
+        var trigger = surroundings.Of(node);
         if (trigger.Node.IsInterrupting || trigger.Node.Kind is not (NodeKind.BoundaryEvent or NodeKind.StartEvent))
         {
             return false;
         }
 
         var scope = trigger.Node.Kind == NodeKind.StartEvent ? owner : instance.FindActivity(owner)!.Scope;
-        return instance.Activities.Any(other => other.Scope == scope && surroundings.IsAside(other.Node) && (trigger.Nodes.Contains(other.Node) || other.Node == trigger.Node.Parent))
-            || instance.Marks.Any(mark => mark.Scope == scope && surroundings.IsAside(mark.Node) && trigger.Nodes.Contains(mark.Node));
+        foreach (var other in instance.Activities)
+        {
+            if (other.Scope == scope && surroundings.IsAside(other.Node) && (trigger.Nodes.Contains(other.Node) || other.Node == trigger.Node.Parent))
+            {
+                return true;
+            }
+        }
+
+        foreach (var mark in instance.Marks)
+        {
+            if (mark.Scope == scope && surroundings.IsAside(mark.Node) && trigger.Nodes.Contains(mark.Node))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static readonly ImmutableDictionary<string, Value> Nothing = ImmutableDictionary.Create<string, Value>(StringComparer.Ordinal);

@@ -25,6 +25,27 @@ internal sealed record Around(Node Node)
     public bool IsOnCycle => Nodes.Contains(Node.Id);
 }
 
+/// <summary>A flow, with what the search asks of it again and again.</summary>
+internal sealed class Passage(Flow flow, int number)
+{
+    public Flow Flow => flow;
+
+    public int Number => number;
+
+    public required Around Source { get; init; }
+
+    public required Around Target { get; init; }
+
+    /// <summary>Whether it leads to an end event of the process itself, not beside it.</summary>
+    public required bool Ends { get; init; }
+
+    /// <summary>Whether where it leads is come to only beside the process.</summary>
+    public required bool IsAside { get; init; }
+
+    /// <summary>Whether tokens can go round by it without anything being waited for.</summary>
+    public required bool GoesRound { get; init; }
+}
+
 /// <summary>All that can be said of a library without running it.</summary>
 internal sealed class Surroundings
 {
@@ -34,7 +55,7 @@ internal sealed class Surroundings
     private readonly Dictionary<string, Node> nodes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Around> around = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> flows = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Flow> flowById = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Passage> passages = new(StringComparer.Ordinal);
     private readonly ILookup<string, Node> inside;
     private readonly HashSet<string> onMain;
     private readonly HashSet<string> attributed = new(StringComparer.Ordinal);
@@ -53,7 +74,6 @@ internal sealed class Surroundings
         foreach (var flow in definitions.SelectMany(definition => definition.Flows))
         {
             flows[flow.Id] = flows.Count;
-            flowById[flow.Id] = flow;
         }
 
         inside = nodes.Values.Where(node => node.Parent is not null).ToLookup(node => node.Parent!, StringComparer.Ordinal);
@@ -61,6 +81,11 @@ internal sealed class Surroundings
         foreach (var node in nodes.Values)
         {
             around[node.Id] = Look(node);
+        }
+
+        foreach (var flow in definitions.SelectMany(definition => definition.Flows))
+        {
+            passages[flow.Id] = Pass(flow);
         }
 
         Enliven();
@@ -80,9 +105,7 @@ internal sealed class Surroundings
 
     public Around Of(string node) => around[node];
 
-    public Flow Flow(string id) => flowById[id];
-
-    public int NumberOf(string flow) => flows[flow];
+    public Passage Passage(string flow) => passages[flow];
 
     public int Flows => flows.Count;
 
@@ -118,8 +141,17 @@ internal sealed class Surroundings
         return false;
     };
 
-    /// <summary>Whether tokens can go round by this flow without anything being waited for.</summary>
-    public bool GoesRound(Flow flow)
+    private Passage Pass(Flow flow) => new(flow, flows[flow.Id])
+    {
+        Source = around[flow.Source],
+        Target = around[flow.Target],
+        Ends = nodes[flow.Target].Kind == NodeKind.EndEvent && !IsAside(flow.Target),
+        IsAside = IsAside(flow.Target),
+        GoesRound = GoesRound(flow),
+    };
+
+    // Whether tokens can go round by this flow without anything being waited for.
+    private bool GoesRound(Flow flow)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var waiting = new Stack<string>([flow.Target]);

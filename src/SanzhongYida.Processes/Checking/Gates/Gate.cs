@@ -22,6 +22,9 @@ internal sealed record Gate(string Rule, string Before, string Passes)
     /// <summary>What was passed before <see cref="After"/> doesn't count, and passing that again begins anew.</summary>
     public bool Anew { get; init; }
 
+    /// <summary>It applies only while nothing was evaluated yet: to the way to the decision, not to what is decided about its execution.</summary>
+    public bool Unevaluated { get; init; }
+
     public ImmutableArray<Landmark> Targets => Landmark.Several(Before);
 
     public ImmutableArray<Landmark> Required => Landmark.Several(Passes);
@@ -39,6 +42,11 @@ internal sealed record Landmark(string What, string? Value, string? Standing)
         : word.Split('?') is [var step, var standing] ? new(step, null, standing)
         : new(word, null, null);
 
+    /// <summary>Whether a node that is passed counts: an end event always, a step only where people do it, at least once; the positions of several are one step.</summary>
+    public static bool CanCarry(Node node) => node.Kind is NodeKind.EndEvent || (node.Kind == NodeKind.UserTask
+        && (node.Multi is null || node.Step is "department-positions"
+            || node.Multi.Cardinality?.Term is Term.Literal { Value: Value.Number { Amount: >= 1 } }));
+
     /// <summary>Whether a node is one, leaving results aside.</summary>
     public bool Is(Node node) => What switch
     {
@@ -46,6 +54,9 @@ internal sealed record Landmark(string What, string? Value, string? Standing)
         "evidence" => node.Kind == NodeKind.UserTask && node.Evidence.Contains(Value!, StringComparer.Ordinal),
         _ => string.Equals(node.Step, What, StringComparison.Ordinal),
     };
+
+    /// <summary>Whether the outcome stands as it asks; where it doesn't ask, always.</summary>
+    public bool Stands(string? outcome) => Standing is null || string.Equals(Standing, outcome, StringComparison.Ordinal);
 
     /// <summary>The result it asks for, of the step that writes one; null where any will do.</summary>
     public string? Asked => What is "end" or "evidence" ? null : Value;

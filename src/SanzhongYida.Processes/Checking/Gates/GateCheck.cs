@@ -13,6 +13,7 @@ internal sealed class GateCheck
     private readonly RouteMap map;
     private readonly Lay lay;
     private readonly ImmutableArray<string> mentioned;
+    private readonly Lazy<Enactment> enactment;
     private readonly Dictionary<string, Ground> grounds = new(StringComparer.Ordinal);
 
     private GateCheck(Library library, Definition definition, Domains domains)
@@ -21,6 +22,7 @@ internal sealed class GateCheck
         this.domains = domains;
         map = new(library, definition);
         lay = new(map);
+        enactment = new(() => new Enactment(library, definition, domains));
         mentioned = [.. Vocabulary.Flags.Where(domains.Mentioned.Contains).Take(MaximumFlags)];
     }
 
@@ -33,18 +35,20 @@ internal sealed class GateCheck
         {
             if (!broken.ContainsKey(gate.Rule) && check.Broken(gate) is { } finding)
             {
-                broken.Add(gate.Rule, finding);
+                broken.Add(gate.Rule, check.enactment.Value.Of(finding, gate));
             }
         }
 
         if (!broken.ContainsKey(GateTable.Meeting) && !definition.Kinds.IsEmpty && !check.HoldsMeeting)
         {
-            broken.Add(GateTable.Meeting, check.NoMeeting());
+            broken.Add(GateTable.Meeting, check.enactment.Value.Of(check.NoMeeting(), GateTable.AnyEnd));
         }
 
         if (new Substitutes(check.map).Find() is { } way)
         {
-            broken.Add(GateTable.NoSubstitute, check.Found(GateTable.NoSubstitute, way, Findings.NoFlags));
+            var finding = check.Found(GateTable.NoSubstitute, way, Findings.NoFlags);
+            var played = check.enactment.Value.Of(finding, GateTable.Substituted);
+            broken.Add(GateTable.NoSubstitute, played.Deeds.IsEmpty ? check.enactment.Value.Of(finding, GateTable.Chosen) : played);
         }
 
         var verdicts = GateTable.All.Select(gate => gate.Rule).Append(GateTable.NoSubstitute).Distinct(StringComparer.Ordinal)

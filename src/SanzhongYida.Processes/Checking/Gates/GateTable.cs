@@ -16,6 +16,15 @@ internal static class GateTable
     /// <summary>The rule a definition breaks that serves matters and holds no meeting at all.</summary>
     public const string Meeting = "R-4-c";
 
+    /// <summary>What a run without any meeting shows.</summary>
+    public static readonly Gate AnyEnd = new(Meeting, "exit", "meeting");
+
+    /// <summary>What shows that opinions were taken for a meeting: a decision after them without one.</summary>
+    public static readonly Gate Substituted = new(NoSubstitute, Decided, "meeting") { After = "circulate countersign consult", Anew = true };
+
+    /// <summary>What shows that opinions choose about a decision: it is come to behind them.</summary>
+    public static readonly Gate Chosen = new(NoSubstitute, Decided, "nothing") { After = "circulate countersign consult" };
+
     public static readonly ImmutableArray<Gate> All =
     [
         // A decision is what a meeting decided, and stands as the meeting decided it.
@@ -23,6 +32,10 @@ internal static class GateTable
         new("R-2.2-b", "end=carried end=amended", "meeting=carried"),
         new("R-2.2-b", "end=rejected", "meeting=rejected"),
         new("R-2.2-b", "end=noted", "meeting=noted"),
+        new("R-2.2-b", "exit", "end=carried end=amended") { After = "meeting=carried" },
+        new("R-2.2-b", "exit", "end=rejected end=carried end=amended") { After = "meeting=rejected" },
+        new("R-2.2-b", "exit", "end=noted end=carried end=amended") { After = "meeting=noted" },
+        new("R-4.2.3-e", "exit", "meeting end=withdrawn end=returned end=terminated") { After = "meeting=deferred", Anew = true },
         new("R-4.2.3-e", "meeting " + Decided, Preparation) { After = "meeting=deferred", Anew = true },
 
         // Preparation closes before the meeting.
@@ -40,6 +53,9 @@ internal static class GateTable
         new("R-4.1.2-a", "meeting", "determine"),
         new("R-4.1.2-b", "endorse determine meeting", "preliminary-review"),
         new("R-4.1.2-c", "determine meeting", "endorse"),
+        new("R-4.1.2-a", "meeting", "determine") { After = "meeting=deferred", Anew = true, Unevaluated = true },
+        new("R-4.1.2-b", "meeting", "preliminary-review") { After = "meeting=deferred", Anew = true, Unevaluated = true },
+        new("R-4.1.2-c", "meeting", "endorse") { After = "meeting=deferred", Anew = true, Unevaluated = true },
 
         // Reported and approved before it is issued and carried out.
         new("W-713-31", "publication execution", "report-party-committee") { When = "majorAdministrativeDecision !cadre", After = "meeting=carried" },
@@ -61,6 +77,7 @@ internal static class GateTable
         },
 
         // An amendment goes the way of a decision.
+        new("R-4.3.3-a", "exit?carried evaluation?carried", "tracking-plan") { When = "!cadre", After = "evaluation=amend", Anew = true },
         new("W-713-37", "meeting", "legality-review") { When = "majorAdministrativeDecision !cadre", After = "evaluation=amend", Anew = true },
         new("W-713-37", "publication?carried tracking-plan?carried", "report-party-committee")
         {

@@ -33,7 +33,7 @@ internal sealed class Walk
         Required = gate.Required;
         isTarget = [.. map.Places.Select(place => place == map.Exit ? Targets.Any(target => target.What is "exit")
             : place is { Node: { } node, IsOpened: true } && Targets.Any(target => target.Is(node)))];
-        isRequired = [.. map.Places.Select(place => place is { Node: { } node, IsDone: true } && CanCarry(node) && Required.Any(landmark => landmark.Is(node)))];
+        isRequired = [.. map.Places.Select(place => place is { Node: { } node, IsDone: true } && Landmark.CanCarry(node) && Required.Any(landmark => landmark.Is(node)))];
         from = new int[map.Ways.Count * ground.Standings * 2];
         Array.Fill(from, Unseen);
     }
@@ -143,8 +143,8 @@ internal sealed class Walk
     private bool Goes(int other, int one) =>
         IsAfter(other) ? IsAfter(one) : !IsAfter(one) || through is null || !lay.IsBehind(WayOf(other).From, through);
 
-    private bool IsMeant(Place place, int standing) => place == map.Exit
-        || Targets.Any(target => target.Is(place.Node!) && (target.Standing is null || Is(ground.ValueIn(standing, "outcome"), target.Standing)));
+    private bool IsMeant(Place place, int standing) => Targets.Any(target =>
+        (place == map.Exit ? target.What is "exit" : target.Is(place.Node!)) && target.Stands(ground.ValueIn(standing, "outcome")));
 
     private void Pass(Place place, int stand)
     {
@@ -158,18 +158,16 @@ internal sealed class Walk
         {
             if (!((isAfter || !gate.Anew) && isRequired[place.Number] && HasResult(Required, place.Node!, standing)))
             {
-                Step(Stand(way, standing, isAfter || (place == through && HasResult(gate.Through, place.Node!, standing))), stand);
+                Step(Stand(way, standing, isAfter || (place == through && Begins(place.Node!, standing))), stand);
             }
         }
     }
 
+    private bool Begins(Node node, int standing) =>
+        HasResult(gate.Through, node, standing) && !(gate.Unevaluated && ground.ValueIn(standing, "evaluationAdvice") is not null);
+
     private bool HasResult(ImmutableArray<Landmark> landmarks, Node node, int standing) => landmarks.Any(landmark => landmark.Is(node)
         && (landmark.Asked is not { } asked || Vocabulary.WrittenBy(node) is not { } result || Is(ground.ValueIn(standing, result.Name), asked)));
-
-    // A step counts as done only where people do it, at least once; the positions of several are one step.
-    private static bool CanCarry(Node node) => node.Kind == NodeKind.UserTask
-        && (node.Multi is null || node.Step is "department-positions"
-            || node.Multi.Cardinality?.Term is Term.Literal { Value: Value.Number { Amount: >= 1 } });
 
     private static bool Is(string? left, string? right) => string.Equals(left, right, StringComparison.Ordinal);
 }

@@ -4,9 +4,10 @@ namespace SanzhongYida.Processes;
 
 /// <summary>
 /// What is chosen while one command is carried out, at the moment the machine first reads it: flags nobody has set,
-/// variables anybody may set, ways where guards are ignored. The command is carried out once for each combination.
+/// variables anybody may set, results without their step where these are chosen too, ways where guards are ignored. The
+/// command is carried out once for each combination.
 /// </summary>
-internal sealed class Choices(Domains domains)
+internal sealed class Choices(Domains domains, bool choosesResults = false)
 {
     private readonly List<(int Index, int Count)> path = [];
     private readonly Dictionary<string, Value> made = new(StringComparer.Ordinal);
@@ -43,6 +44,9 @@ internal sealed class Choices(Domains domains)
         taken.Clear();
     }
 
+    /// <summary>What is left to choose is not gone through.</summary>
+    public void Forget() => path.Clear();
+
     /// <summary>Goes to the next combination; false when all were seen.</summary>
     public bool Advance()
     {
@@ -68,7 +72,7 @@ internal sealed class Choices(Domains domains)
             return Value.Of(Take(split));
         }
 
-        if (Vocabulary.Results.Any(result => string.Equals(result.Name, name, StringComparison.Ordinal)))
+        if (!choosesResults && Vocabulary.Results.Any(result => string.Equals(result.Name, name, StringComparison.Ordinal)))
         {
             return null;
         }

@@ -26,6 +26,9 @@ public sealed record AlertRow(string Subject, string Id, DueKind Kind, string Na
 /// <summary>A meeting in the list of meetings.</summary>
 public sealed record MeetingRow(string Id, string Body, string Title, DateTimeOffset StartsAt, string Standing, long Version);
 
+/// <summary>A matter on the agenda of a meeting, there still or taken off.</summary>
+public sealed record AgendaRow(string Subject, int Item, string Matter);
+
 /// <summary>A published decision, as the public reads it.</summary>
 public sealed record PublicationRow(string Matter, int Decision, string Number, string Title, DateOnly DecidedOn, DateOnly PublishedOn, string Outcome, string Content, string Basis, string Process, string Result);
 
@@ -53,6 +56,9 @@ public sealed partial record Rows
 
     /// <summary>The list line, for a meeting.</summary>
     public ImmutableArray<MeetingRow> Meetings { get; init; } = [];
+
+    /// <summary>What stands on a meeting's agenda.</summary>
+    public ImmutableArray<AgendaRow> Agenda { get; init; } = [];
 
     /// <summary>Who may read.</summary>
     public ImmutableArray<AccessRow> Access { get; init; } = [];

@@ -39,7 +39,7 @@ internal sealed class DeskStage(Office office, Func<Instruction, Task<Answer>>? 
     }
 
     // What a server's rounds do on a new day: what is overdue is told, timers that are due fire. They read the office's open desk.
-    private async Task Sweep(DateTimeOffset at)
+    public async Task Sweep(DateTimeOffset at)
     {
         var today = DistrictTime.Day(at);
         if (today == _swept || commit is not null)

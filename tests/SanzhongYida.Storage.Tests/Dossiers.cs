@@ -7,7 +7,8 @@ namespace SanzhongYida.Storage.Tests;
 /// <summary>Dossiers of what a story has recorded, and ways to forge them.</summary>
 internal static class Dossiers
 {
-    private static readonly Lazy<Task<byte[]>> Record = new(() => Walk(Shipped.Read("taobei/S1.scenario.txt")));
+    /// <summary>The record S1 leaves.</summary>
+    public static Lazy<Task<byte[]>> Record { get; } = new(() => Walk(Shipped.Read("taobei/S1.scenario.txt")));
 
     /// <summary>The district's key in all tests.</summary>
     public static DistrictKey Key { get; } = DistrictKey.Create();

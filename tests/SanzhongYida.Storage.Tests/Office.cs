@@ -88,6 +88,15 @@ internal sealed class Office : IAsyncDisposable
             var other => throw new InvalidOperationException(other.ToString()),
         };
 
+    /// <summary>Marks all that is to be told as told.</summary>
+    public async Task Publish()
+    {
+        while (await Desk.Record.Unpublished(PageSize.Most) is { IsEmpty: false } told)
+        {
+            await Desk.MarkPublished([.. told.Select(line => line.Id)], Now);
+        }
+    }
+
     /// <summary>The reader a person is on the day the tests act.</summary>
     public Reader As(string person) => Reader.Of(Desk.Law, person, DistrictTime.Day(Now));
 

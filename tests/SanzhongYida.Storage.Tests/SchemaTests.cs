@@ -33,7 +33,7 @@ public sealed class SchemaTests
     {
         await using var office = await Office.New(open: false);
         Assert.Equal(
-            ["access", "alert", "candidate", "command", "due", "notice_audience", "timer", "work_item"],
+            ["access", "agenda", "alert", "candidate", "command", "due", "notice_audience", "timer", "work_item"],
             office.Read("SELECT name FROM pragma_table_list WHERE wr = 1 ORDER BY name"));
     }
 

@@ -23,8 +23,6 @@ internal abstract class BetweenStore(IRecordStore store) : IRecordStore
 
     public virtual void Write(Pending pending) => store.Write(pending);
 
-    public void ForgetCommands(TimeSpan remembered) => store.ForgetCommands(remembered);
-
     public void Dispose() => store.Dispose();
 
     protected virtual void Reach()

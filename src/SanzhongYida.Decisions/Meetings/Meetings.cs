@@ -183,6 +183,7 @@ public sealed partial record Rows
     private static Rows OfMeeting(Meeting meeting) => new()
     {
         Meetings = [new MeetingRow(meeting.Id, meeting.Body, meeting.Title, meeting.StartsAt, Standing(meeting), meeting.Version)],
+        Agenda = [.. meeting.Items.Select(item => new AgendaRow(Subject.Meeting(meeting.Id).ToString(), item.Number, item.Matter))],
         Access = [.. Visibility.Of(meeting).Select(key => new AccessRow(Subject.Meeting(meeting.Id).ToString(), key))],
     };
 

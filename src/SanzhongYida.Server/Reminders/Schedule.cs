@@ -22,7 +22,7 @@ public static class Schedule
         {
             foreach (var name in Sweeps.Names)
             {
-                jobs.AddOrUpdate<Sweeps>(name, sweeps => sweeps.Run(name, CancellationToken.None), Cron.Minutely());
+                jobs.AddOrUpdate<Sweeps>(name, sweeps => sweeps.Run(name, CancellationToken.None), name == Sweeps.Archive ? Cron.Daily() : Cron.Minutely());
             }
 
             return Task.CompletedTask;

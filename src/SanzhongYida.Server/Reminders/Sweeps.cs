@@ -17,7 +17,10 @@ public sealed class Sweeps(Desk desk, Clerk clerk, Clock clock, Relay relay) : I
     private readonly SemaphoreSlim _one = new(1, 1);
 
     /// <summary>Every round by name.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["deadlines", "follow-ups", "evaluations", "timers", "outbox"];
+    public static IReadOnlyList<string> Names { get; } = ["deadlines", "follow-ups", "evaluations", "timers", "outbox", Archive];
+
+    /// <summary>The round that clears away what has served: once a day.</summary>
+    public const string Archive = "archive";
 
     /// <inheritdoc/>
     public void Dispose() => _one.Dispose();
@@ -31,7 +34,7 @@ public sealed class Sweeps(Desk desk, Clerk clerk, Clock clock, Relay relay) : I
         }
     }
 
-    /// <summary>One round; answers how many commands were accepted.</summary>
+    /// <summary>One round; answers how many commands were accepted, or subjects bound.</summary>
     public async Task<int> Run(string name, CancellationToken cancellation)
     {
         await _one.WaitAsync(cancellation);
@@ -43,6 +46,7 @@ public sealed class Sweeps(Desk desk, Clerk clerk, Clock clock, Relay relay) : I
                 "follow-ups" => await Alert(DueKind.Obligation, cancellation),
                 "evaluations" => await Alert(DueKind.Evaluation, cancellation),
                 "timers" => await FireTimers(cancellation),
+                Archive => await desk.Tidy(clock.Now, cancellation),
                 _ => WakeRelay(),
             };
             await desk.NoteSweep(name, clock.Now, fired, cancellation);

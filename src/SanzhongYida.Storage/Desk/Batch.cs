@@ -48,6 +48,12 @@ internal sealed class Batch
             case Member.Published published:
                 _pending.Published.AddRange(published.Ids.Select(id => (id, published.At.ToUnixTimeMilliseconds())));
                 break;
+            case Member.Forgotten forgotten:
+                _pending.Forgotten.AddRange(forgotten.Commands);
+                break;
+            case Member.Bound bound:
+                _pending.Volumes.AddRange(bound.Volumes);
+                break;
             case Member.Swept swept:
                 _pending.Sweeps.RemoveAll(earlier => earlier.Name == swept.Sweep.Name);
                 _pending.Sweeps.Add(swept.Sweep);

@@ -63,7 +63,6 @@ public sealed class Desk : IAsyncDisposable
             await context.Database.MigrateAsync(cancellation);
             var store = new SqliteRecordStore(path, context.Model);
             store.Refold();
-            store.ForgetCommands(Remembered);
             return new Desk(path, store, recordLock);
         }
         catch
@@ -87,6 +86,12 @@ public sealed class Desk : IAsyncDisposable
     /// <summary>Notes that a sweep ran, and how many it fired. False when too much waits.</summary>
     public Task<bool> NoteSweep(string name, DateTimeOffset at, int count, CancellationToken cancellation = default) =>
         Note(new Member.Swept(new StoredSweep(name, at.ToUnixTimeMilliseconds(), count)), cancellation);
+
+    /// <summary>Clears away what has served, as of a moment: commands accepted more than <see cref="Remembered"/> before are forgotten, and finished
+    /// subjects in which nothing was recorded since are bound into volumes. Stops early when too much waits.</summary>
+    /// <returns>How many subjects were bound.</returns>
+    public Task<int> Tidy(DateTimeOffset now, CancellationToken cancellation = default) =>
+        new Tidying(Record, member => Note(member, cancellation)).Run(now - Remembered, cancellation);
 
     /// <summary>Answers what waits, then closes the record. Whoever asks again waits for the same closing.</summary>
     public ValueTask DisposeAsync() => new(_closing.Value);

@@ -54,6 +54,18 @@ internal abstract class Member
         public DateTimeOffset At { get; } = at;
     }
 
+    /// <summary>Commands are known no more.</summary>
+    public sealed class Forgotten(IReadOnlyCollection<(string Actor, string Id)> commands) : Member(1)
+    {
+        public IReadOnlyCollection<(string Actor, string Id)> Commands { get; } = commands;
+    }
+
+    /// <summary>Finished subjects were bound.</summary>
+    public sealed class Bound(IReadOnlyCollection<StoredVolume> volumes) : Member(1)
+    {
+        public IReadOnlyCollection<StoredVolume> Volumes { get; } = volumes;
+    }
+
     /// <summary>A sweep ran.</summary>
     public sealed class Swept(StoredSweep sweep) : Member(1)
     {

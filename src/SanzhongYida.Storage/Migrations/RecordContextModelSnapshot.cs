@@ -32,6 +32,28 @@ namespace SanzhongYida.Storage
                     b.ToTable("access", (string)null);
                 });
 
+            modelBuilder.Entity("SanzhongYida.Decisions.AgendaRow", b =>
+                {
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Matter")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter");
+
+                    b.HasKey("Subject", "Item");
+
+                    b.HasIndex("Matter");
+
+                    b.ToTable("agenda", (string)null);
+                });
+
             modelBuilder.Entity("SanzhongYida.Decisions.AlertRow", b =>
                 {
                     b.Property<string>("Subject")
@@ -493,7 +515,6 @@ namespace SanzhongYida.Storage
                         .HasColumnName("subject");
 
                     b.Property<string>("Body")
-                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("body");
 
@@ -560,6 +581,31 @@ namespace SanzhongYida.Storage
                     b.HasKey("Digest");
 
                     b.ToTable("text", (string)null);
+                });
+
+            modelBuilder.Entity("SanzhongYida.Storage.StoredVolume", b =>
+                {
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("body");
+
+                    b.Property<string>("HashAlg")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash_alg");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last");
+
+                    b.HasKey("Subject");
+
+                    b.ToTable("volume", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -73,9 +73,7 @@ public sealed partial class Record
     public async Task<ImmutableArray<SecretStub>> Secrets(Reader reader, int year, CancellationToken cancellation = default)
     {
         await using var context = Open();
-        var name = Subject.Register(year).ToString();
-        var state = await context.Set<StoredState>().SingleOrDefaultAsync(row => row.Subject == name, cancellation);
-        return state is null ? [] : Visibility.Of((Register)RecordJson.ReadState(SubjectKind.Register, state.Body), reader);
+        return await State(context, Subject.Register(year), cancellation) is Register register ? Visibility.Of(register, reader) : [];
     }
 
     /// <summary>The entries of a subject, oldest first, but those that hold what the reader may not read; null when there is no such
@@ -88,9 +86,9 @@ public sealed partial class Record
             return null;
         }
 
-        var name = subject.ToString();
         var after = cursor is null ? 0 : Cursor.Read(cursor, 1)[0].Number();
-        var page = await ToPage(context.Set<StoredEntry>().Where(row => row.Subject == name && row.Seq > after).OrderBy(row => row.Seq), size, row => Cursor.Of(row.Seq), cancellation);
+        var most = Math.Clamp(size, 1, PageSize.Most);
+        var page = ToPage(await Read(context, statements => new Chains(statements).Entries(subject.ToString(), after, most + 1), cancellation), most, row => Cursor.Of(row.Seq));
         return new Page<EntryLine>([.. page.Items.Select(ToLine).Where(line => MayRead(line, reader))], page.Next);
     }
 
@@ -142,23 +140,19 @@ public sealed partial class Record
     // A meeting refers to a text where the meeting as the reader sees it does; a matter where an entry does that the reader may read.
     private static async Task<bool> IsReferred(RecordContext context, Reader reader, Subject subject, string digest, CancellationToken cancellation)
     {
-        var name = subject.ToString();
         if (digest.Length != TextRef.Length)
         {
             return false;
         }
 
+        var sought = Encoding.UTF8.GetBytes(digest);
         if (subject.Kind == SubjectKind.Meeting)
         {
-            var body = await context.Set<StoredState>().Where(state => state.Subject == name).Select(state => state.Body).SingleAsync(cancellation);
-            var seen = Visibility.Seen((Meeting)RecordJson.ReadState(subject.Kind, body), reader);
-            return RecordJson.Write(seen).AsSpan().IndexOf(Encoding.UTF8.GetBytes(digest)) >= 0;
+            return await State(context, subject, cancellation) is Meeting meeting && RecordJson.Write(Visibility.Seen(meeting, reader)).AsSpan().IndexOf(sought) >= 0;
         }
 
-        var rows = await context.Set<StoredEntry>()
-            .FromSql($"SELECT * FROM entry WHERE subject = {name} AND instr(body, CAST({digest} AS BLOB)) > 0")
-            .ToListAsync(cancellation);
-        return rows.Exists(row => MayRead(ToLine(row), reader));
+        var rows = await Read(context, statements => new Chains(statements).Entries(subject.ToString()), cancellation);
+        return rows.Exists(row => row.Body.AsSpan().IndexOf(sought) >= 0 && MayRead(ToLine(row), reader));
     }
 
     private static bool MayRead(EntryLine line, Reader reader) => line.Facts.All(fact => Visibility.MayRead(fact, line.By, reader));
@@ -166,9 +160,12 @@ public sealed partial class Record
     private static async Task<Page<T>> ToPage<T>(IQueryable<T> ordered, int size, Func<T, string> cursor, CancellationToken cancellation)
     {
         var most = Math.Clamp(size, 1, PageSize.Most);
-        var rows = await ordered.Take(most + 1).ToListAsync(cancellation);
-        return rows.Count > most ? new Page<T>([.. rows.Take(most)], cursor(rows[most - 1])) : new Page<T>([.. rows], null);
+        return ToPage(await ordered.Take(most + 1).ToListAsync(cancellation), most, cursor);
     }
+
+    // One row more than fits tells that there is a next page.
+    private static Page<T> ToPage<T>(List<T> rows, int most, Func<T, string> cursor) =>
+        rows.Count > most ? new Page<T>([.. rows.Take(most)], cursor(rows[most - 1])) : new Page<T>([.. rows], null);
 
     private static EntryLine ToLine(StoredEntry row)
     {
@@ -186,8 +183,22 @@ public sealed partial class Record
             return null;
         }
 
+        return await State(context, subject, cancellation);
+    }
+
+    private static async Task<State?> State(RecordContext context, Subject subject, CancellationToken cancellation)
+    {
         var name = subject.ToString();
-        var body = await context.Set<StoredState>().Where(state => state.Subject == name).Select(state => state.Body).SingleOrDefaultAsync(cancellation);
-        return body is null ? null : RecordJson.ReadState(subject.Kind, body);
+        return await context.Set<StoredState>().SingleOrDefaultAsync(state => state.Subject == name, cancellation) is { } stored
+            ? await Read(context, statements => new Chains(statements).State(subject, stored.Body), cancellation)
+            : null;
+    }
+
+    // By the context's own connection.
+    private static async Task<T> Read<T>(RecordContext context, Func<Statements, T> read, CancellationToken cancellation)
+    {
+        await context.Database.OpenConnectionAsync(cancellation);
+        using var statements = new Statements((SqliteConnection)context.Database.GetDbConnection());
+        return read(statements);
     }
 }

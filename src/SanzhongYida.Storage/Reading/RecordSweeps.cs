@@ -8,6 +8,16 @@ namespace SanzhongYida.Storage;
 
 public sealed partial class Record
 {
+    private const string Resting =
+        """
+        SELECT state.subject FROM state JOIN entry ON entry.subject = state.subject AND entry.seq = state.version
+        WHERE state.subject > @after AND state.kind IN ('Matter', 'Meeting') AND state.body IS NOT NULL AND state.version > 1 AND entry.at < @before
+        AND NOT EXISTS (SELECT 1 FROM matter WHERE state.kind = 'Matter' AND matter.id = substr(state.subject, length('matter/') + 1) AND NOT has_ended)
+        AND NOT EXISTS (SELECT 1 FROM agenda JOIN matter ON matter.id = agenda.matter WHERE agenda.subject = state.subject AND NOT has_ended)
+        AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.subject = state.subject AND outbox.published_at IS NULL)
+        ORDER BY state.subject LIMIT @size
+        """;
+
     /// <summary>Content known by its plain digest: the XML of a definition.</summary>
     public async Task<string?> Content(string digest, CancellationToken cancellation = default)
     {
@@ -55,6 +65,39 @@ public sealed partial class Record
         return [.. rows.Select(ToLine)];
     }
 
+    /// <summary>Commands accepted before a moment, the oldest first.</summary>
+    internal async Task<List<(string Actor, string Id)>> OldCommands(DateTimeOffset before, int size, CancellationToken cancellation)
+    {
+        await using var context = Open();
+        var at = before.ToUnixTimeMilliseconds();
+        var rows = await context.Set<StoredCommand>().Where(command => command.At < at).OrderBy(command => command.At).Take(size).Select(command => new { command.Actor, command.Id }).ToListAsync(cancellation);
+        return rows.ConvertAll(row => (row.Actor, row.Id));
+    }
+
+    /// <summary>Volumes of the subjects behind a name that can be bound: a matter that has ended, a meeting whose matters have; nothing was
+    /// recorded since a moment, and all that was to be told is told.</summary>
+    internal async Task<List<StoredVolume>> RestingSubjects(DateTimeOffset before, string after, int size, CancellationToken cancellation)
+    {
+        await using var context = Open();
+        return await Read(context, Bind, cancellation);
+
+        // In one snapshot: what moves meanwhile is bound as it was, and the writer's guard finds out.
+        List<StoredVolume> Bind(Statements statements)
+        {
+            statements.Execute("BEGIN");
+            try
+            {
+                var chains = new Chains(statements);
+                return statements.Query(Resting, row => row.GetString(0), ("@after", after), ("@before", before.ToUnixTimeMilliseconds()), ("@size", size))
+                    .ConvertAll(subject => StoredVolume.Bind(chains.Entries(subject)));
+            }
+            finally
+            {
+                statements.Execute("ROLLBACK");
+            }
+        }
+    }
+
     /// <summary>When each sweep last ran.</summary>
     public async Task<ImmutableArray<Sweep>> Sweeps(CancellationToken cancellation = default)
     {
@@ -69,8 +112,8 @@ public sealed partial class Record
     {
         await using var context = Open();
         var names = instructions.SelectMany(instruction => instruction.Command.Subjects).Where(subject => !subject.IsLaw).Distinct().Select(subject => subject.ToString()).ToList();
-        var bodies = await context.Set<StoredState>().Where(state => names.Contains(state.Subject)).Select(state => new { state.Subject, state.Body }).ToListAsync(cancellation);
-        var states = bodies.ToDictionary(state => Subject.Parse(state.Subject), state => RecordJson.ReadState(Subject.Parse(state.Subject).Kind, state.Body));
+        var stored = await context.Set<StoredState>().Where(state => names.Contains(state.Subject)).ToListAsync(cancellation);
+        var states = await Read(context, statements => stored.ToDictionary(state => Subject.Parse(state.Subject), state => new Chains(statements).State(Subject.Parse(state.Subject), state.Body)), cancellation);
         return [.. instructions.Select(instruction => Casework.Step(law, states.GetValueOrDefault, instruction))];
     }
 }

@@ -33,6 +33,7 @@ public static class Replay
     private static void FindStray(Statements statements, FindingList findings)
     {
         Stray("SELECT subject FROM state WHERE NOT EXISTS (SELECT 1 FROM entry WHERE entry.subject = state.subject)", "状态没有对应的记载", "a state without entries");
+        Stray("SELECT subject FROM volume WHERE NOT EXISTS (SELECT 1 FROM entry WHERE entry.subject = volume.subject AND entry.seq > volume.last)", "卷册之后没有记载", "a volume without the entry after it");
         Stray("SELECT subject FROM outbox WHERE NOT EXISTS (SELECT 1 FROM entry WHERE entry.subject = outbox.subject AND entry.seq = outbox.seq)", "通知没有对应的记载", "a notice without its entry");
         Stray("SELECT 'notice/' || notice FROM notice_audience WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.id = notice_audience.notice)", "通知对象没有对应的通知", "an audience without its notice");
         Stray(

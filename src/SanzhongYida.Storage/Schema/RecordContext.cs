@@ -29,6 +29,7 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
     private static void Ledger(ModelBuilder model)
     {
         model.Entity<StoredEntry>().ToTable("entry").HasKey(row => new { row.Subject, row.Seq });
+        model.Entity<StoredVolume>().ToTable("volume").HasKey(row => row.Subject);
         model.Entity<StoredText>().ToTable("text").HasKey(row => row.Digest);
         model.Entity<StoredSweep>().ToTable("sweep").HasKey(row => row.Name);
         model.Entity<StoredState>(state =>
@@ -62,6 +63,11 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
         {
             meeting.ToTable("meeting").HasKey(row => row.Id);
             meeting.HasIndex(row => new { row.StartsAt, row.Id });
+        });
+        model.Entity<AgendaRow>(agenda =>
+        {
+            agenda.ToTable("agenda").HasKey(row => new { row.Subject, row.Item });
+            agenda.HasIndex(row => row.Matter);
         });
         model.Entity<AccessRow>().ToTable("access").HasKey(row => new { row.Subject, row.Key });
         model.Entity<WorkItemRow>().ToTable("work_item").HasKey(row => new { row.Matter, row.Id });

@@ -38,6 +38,7 @@ internal sealed class RowTable
     [
         new(model, typeof(MatterRow), rows => rows.Matters),
         new(model, typeof(MeetingRow), rows => rows.Meetings),
+        new(model, typeof(AgendaRow), rows => rows.Agenda),
         new(model, typeof(AccessRow), rows => rows.Access),
         new(model, typeof(WorkItemRow), rows => rows.WorkItems),
         new(model, typeof(CandidateRow), rows => rows.Candidates),

@@ -5,8 +5,9 @@ namespace SanzhongYida.Storage;
 /// <summary>An entry as stored: the columns repeat what the body says, so that queries needn't read it.</summary>
 internal sealed record StoredEntry(string Subject, long Seq, long At, string Actor, string Command, byte[] Body, byte[] Hash, string HashAlg);
 
-/// <summary>A subject's state as stored. <c>Was</c> is the version the writer had seen: the guard of the commit.</summary>
-internal sealed record StoredState(string Subject, SubjectKind Kind, long Version, long Was, string Schema, string Body);
+/// <summary>A subject's state as stored. <c>Was</c> is the version the writer had seen: the guard of the commit. Without a body it is
+/// the fold of its entries.</summary>
+internal sealed record StoredState(string Subject, SubjectKind Kind, long Version, long Was, string Schema, string? Body);
 
 /// <summary>A free text outside the entries; without salt, content known by its plain digest.</summary>
 internal sealed record StoredText(string Digest, string Salt, string Content);

@@ -20,7 +20,4 @@ internal interface IRecordStore : IDisposable
 
     /// <summary>Writes all of it or nothing. Throws when a version is not the one that was seen.</summary>
     void Write(Pending pending);
-
-    /// <summary>Forgets commands accepted longer than this before the last one.</summary>
-    void ForgetCommands(TimeSpan remembered);
 }

@@ -35,5 +35,9 @@ internal sealed record Pending
 
     public List<StoredSweep> Sweeps { get; } = [];
 
-    public bool IsEmpty => Entries.Count == 0 && Published.Count == 0 && Sweeps.Count == 0;
+    public List<(string Actor, string Id)> Forgotten { get; } = [];
+
+    public List<StoredVolume> Volumes { get; } = [];
+
+    public bool IsEmpty => Entries.Count == 0 && Published.Count == 0 && Sweeps.Count == 0 && Forgotten.Count == 0 && Volumes.Count == 0;
 }

@@ -23,14 +23,9 @@ internal sealed class Refolding(Statements statements, RowTable[] tables)
 
     private void Fold(Subject subject)
     {
-        var entries = statements.Query(
-            "SELECT body FROM entry WHERE subject = @subject ORDER BY seq",
-            row => Entry.Read((byte[])row.GetValue(0)),
-            ("@subject", subject.ToString()));
-        var state = entries.Aggregate((State?)null, (state, entry) => Decisions.Fold.Entry(state, entry.Facts, entry.Stamp))
-            ?? throw new InvalidOperationException($"{subject} has a state and no entries.");
+        var state = new Chains(statements).State(subject, body: null);
         statements.Execute(
-            "UPDATE state SET schema = @schema, body = CAST(@body AS TEXT) WHERE subject = @subject AND version = @version",
+            "UPDATE state SET schema = @schema, body = CASE WHEN body IS NULL THEN NULL ELSE CAST(@body AS TEXT) END WHERE subject = @subject AND version = @version",
             ("@schema", StateSchema.Of(subject.Kind)),
             ("@body", RecordJson.Write(state)),
             ("@subject", subject.ToString()),

@@ -26,8 +26,10 @@ internal sealed class SqliteRecordStore : IRecordStore
     /// <summary>The writer's connection, for tests that watch it.</summary>
     internal SqliteConnection Connection { get; private set; }
 
-    public IReadOnlyDictionary<Subject, Held> LoadLaw() =>
-        Use(statements => Read(statements, HeldColumns + " WHERE state.kind NOT IN ('Matter', 'Meeting', 'Register')"));
+    public IReadOnlyDictionary<Subject, Held> LoadLaw() => Use(statements => Read(
+        statements,
+        HeldColumns + " WHERE state.kind IN (SELECT value FROM json_each(@rows))",
+        ("@rows", JsonArray.Of([.. Enum.GetValues<SubjectKind>().Where(kind => new Subject(kind, "").IsLaw)]))));
 
     public IReadOnlyDictionary<Subject, Held> Load(IReadOnlyCollection<Subject> subjects) => Use(statements => Read(
         statements,
@@ -50,10 +52,6 @@ internal sealed class SqliteRecordStore : IRecordStore
         return statements.Execute("COMMIT");
     });
 
-    public void ForgetCommands(TimeSpan remembered) => Use(statements => statements.Execute(
-        "DELETE FROM command WHERE at < (SELECT max(at) FROM command) - @remembered",
-        ("@remembered", (long)remembered.TotalMilliseconds)));
-
     /// <summary>Folds again what was written in another shape, states and rows, in one transaction.</summary>
     /// <returns>How many subjects were folded.</returns>
     public int Refold() => Use(statements =>
@@ -67,13 +65,15 @@ internal sealed class SqliteRecordStore : IRecordStore
     public void Dispose() => Close();
 
     private static Dictionary<Subject, Held> Read(Statements statements, string text, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
-        statements.Query(text, ReadHeld, parameters).ToDictionary(held => held.Key, held => held.Value);
+        statements.Query(text, ReadHeld, parameters).ToDictionary(
+            held => held.Subject,
+            held => new Held(new Chains(statements).State(held.Subject, held.Body), held.Head));
 
-    private static KeyValuePair<Subject, Held> ReadHeld(SqliteDataReader row)
+    private static (Subject Subject, string? Body, byte[] Head) ReadHeld(SqliteDataReader row)
     {
         var subject = Subject.Parse(row.GetString(0));
         var head = row.IsDBNull(3) ? throw new InvalidOperationException($"The chain of {subject} has lost its last entry.") : (byte[])row.GetValue(3);
-        return new(subject, new Held(RecordJson.ReadState(subject.Kind, row.GetString(2)), head));
+        return (subject, row.IsDBNull(2) ? null : row.GetString(2), head);
     }
 
     // Whatever a connection was in the middle of when something failed, a new one is not.

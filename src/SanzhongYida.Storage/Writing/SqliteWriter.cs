@@ -17,6 +17,7 @@ internal sealed class SqliteWriter(Statements statements, RowTable[] tables) : I
         WriteTexts(pending);
         WriteCommands(pending);
         WriteRest(pending);
+        WriteTidying(pending);
         return last;
     }
 
@@ -139,6 +140,48 @@ internal sealed class SqliteWriter(Statements statements, RowTable[] tables) : I
         }
 
         Execute("INSERT OR REPLACE INTO sweep (name, last_run, count) SELECT value->>0, value->>1, value->>2 FROM json_each(@rows)", _rows);
+    }
+
+    // What is bound in a volume is nowhere else any more: neither the entries, nor what they told, nor the state that follows from them.
+    // A subject that has moved since it was read keeps all of it.
+    private void WriteTidying(Pending pending)
+    {
+        foreach (var (actor, id) in pending.Forgotten)
+        {
+            _rows.Add(actor, id);
+        }
+
+        Execute("DELETE FROM command WHERE (actor, id) IN (SELECT value->>0, value->>1 FROM json_each(@rows))", _rows);
+        foreach (var volume in pending.Volumes)
+        {
+            var (at, length) = _rows.Append(volume.Body);
+            _rows.Add(volume.Subject, volume.Last, volume.HashAlg, at, length);
+        }
+
+        Execute(
+            """
+            INSERT INTO volume (subject, last, hash_alg, body)
+            SELECT value->>0, value->>1, value->>2, substr(@bodies, value->>3, value->>4)
+            FROM json_each(@rows) WHERE EXISTS (SELECT 1 FROM state WHERE state.subject = value->>0 AND state.version = value->>1 + 1)
+            ON CONFLICT (subject) DO UPDATE SET last = excluded.last, hash_alg = excluded.hash_alg, body = excluded.body
+            """,
+            _rows);
+
+        // Replaced, not updated: SQLite gives back the room of what is deleted, not of what has shrunk.
+        Unbind("REPLACE INTO state (subject, kind, version, was, schema) SELECT state.subject, kind, version, was, schema FROM bound CROSS JOIN state ON state.subject = bound.subject AND state.version = bound.last + 1");
+        Unbind("DELETE FROM entry WHERE rowid IN (SELECT entry.rowid FROM bound CROSS JOIN entry ON entry.subject = bound.subject AND entry.seq <= bound.last)");
+        Unbind("DELETE FROM notice_audience WHERE notice IN (SELECT outbox.id FROM bound CROSS JOIN outbox ON outbox.subject = bound.subject AND outbox.seq <= bound.last)");
+        Unbind("DELETE FROM outbox WHERE id IN (SELECT outbox.id FROM bound CROSS JOIN outbox ON outbox.subject = bound.subject AND outbox.seq <= bound.last)");
+
+        void Unbind(string statement)
+        {
+            foreach (var volume in pending.Volumes)
+            {
+                _rows.Add(volume.Subject);
+            }
+
+            Execute($"WITH bound AS MATERIALIZED (SELECT volume.subject, volume.last FROM json_each(@rows) CROSS JOIN volume ON volume.subject = value->>0) {statement}", _rows);
+        }
     }
 
     private int Execute(string statement, JsonRows rows)

@@ -61,7 +61,6 @@ internal sealed class Durable(Options options, TextWriter output)
             ids = http.Ids;
         }
 
-        _bytesPerMatter.Add((double)(RecordSize.Of(Folders.Record(folder)) - size) / ids.Length);
         var measured = Recorded.Read(Folders.Record(folder), [.. ids[..matters].SelectMany(id => id)]);
         if (measured.Count != _turns[(Http, clients)][^1].Transitions)
         {
@@ -78,6 +77,8 @@ internal sealed class Durable(Options options, TextWriter output)
         {
             Raw(RawSingle, clients, new RawLane(Recorded.Read(Folders.Record(folder), [.. ids[..matters].Take(options.Quick ? 1 : SampledMatters).SelectMany(id => id)]), 1), folders, what);
         }
+
+        _bytesPerMatter.Add((double)(await RecordSize.Rested(Folders.Record(folder), plan.Blocks[^1]) - size) / ids.Length);
     }
 
     private void Raw(string lane, int clients, RawLane raw, Folders folders, string what)
@@ -113,7 +114,7 @@ internal sealed class Durable(Options options, TextWriter output)
         Write($"p50 and p99 of the raw lanes are those of a whole transaction; commits are per transition");
         Write($"statements per transition {statements.PerTransition:F2}, per commit {statements.PerCommit:F1}, most on one table in one commit {statements.MostPerTable}; commits per transition {statements.CommitsPerTransition:F3}, each one fsync");
         Write($"engine, median command of S1: step {engine.Step:F1} µs, serialise and hash {engine.Serialise:F1} µs, together {engine.Cpu:F1} µs and {engine.Allocated / 1024:F1} KB; rows {engine.Rows:F1} µs; state {engine.StateBytes} B, largest {engine.LargestState} B");
-        Write($"record per finished matter {_bytesPerMatter.Min() / 1024:F1} KB");
+        Write($"record per finished matter, rested {_bytesPerMatter.Min() / 1024:F1} KB");
         var ratios = new
         {
             Http64_to_raw_group = Ratio(Http, RawGroup, 64),

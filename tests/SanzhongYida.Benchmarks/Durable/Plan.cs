@@ -32,7 +32,10 @@ internal sealed class Plan
     public List<DateTimeOffset> Blocks { get; } = [];
 
     /// <summary>Reads the story that is shipped beside the program.</summary>
-    public static Plan Read() => new(StoryFile.Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "workflows", "taobei", "S1.scenario.txt"))));
+    public static Plan Read() => Of(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "workflows", "taobei", "S1.scenario.txt")));
+
+    /// <summary>Reads a story from its text.</summary>
+    public static Plan Of(string story) => new(StoryFile.Read(story));
 
     /// <summary>The acts of one matter by block, under ids of its own.</summary>
     public async Task<List<Act>[]> Acts(string id)

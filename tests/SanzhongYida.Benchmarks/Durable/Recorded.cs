@@ -13,6 +13,9 @@ internal sealed record Transition(List<PendingEntry> Entries, List<PendingState>
 /// else folded from them again.</summary>
 internal static partial class Recorded
 {
+    // Commands are forgotten while the story goes on; of what was asked only the digest is in no entry, and another of its size will do.
+    private static readonly string Digest64 = new('0', TextRef.Length);
+
     /// <summary>The transitions of the subjects named, in the order in which they were committed.</summary>
     public static List<Transition> Read(string path, HashSet<string> subjects)
     {
@@ -20,8 +23,6 @@ internal static partial class Recorded
         connection.Open();
         var texts = Query(connection, "SELECT digest, salt, content FROM text WHERE salt <> ''", row => new KeptText(row.GetString(0), row.GetString(1), row.GetString(2)))
             .ToDictionary(text => text.Digest, StringComparer.Ordinal);
-        var commands = Query(connection, "SELECT actor, id, digest, subject, seq, at FROM command", row => new StoredCommand(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt64(4), row.GetInt64(5)))
-            .ToDictionary(command => (command.Actor, command.Id));
         var held = new Dictionary<Subject, Held>();
         var transitions = new List<Transition>();
         var rows = Query(connection, "SELECT body, hash FROM entry ORDER BY rowid", row => (Body: (byte[])row.GetValue(0), Hash: (byte[])row.GetValue(1)));
@@ -36,10 +37,9 @@ internal static partial class Recorded
                 continue;
             }
 
-            var command = commands[(entry.Stamp.By, entry.CommandId)];
-            if (transitions.Count == 0 || transitions[^1].Command != command)
+            if (transitions.Count == 0 || (transitions[^1].Command.Actor, transitions[^1].Command.Id) != (entry.Stamp.By, entry.CommandId))
             {
-                transitions.Add(new Transition([], [], [], command));
+                transitions.Add(new Transition([], [], [], new StoredCommand(entry.Stamp.By, entry.CommandId, Digest64, entry.Subject.ToString(), entry.Seq, entry.Stamp.At.ToUnixTimeMilliseconds())));
             }
 
             var transition = transitions[^1];

@@ -36,9 +36,9 @@ public sealed class ReadLogTests(SharedServer shared)
         await (await District.As("M03")).Get($"/api/v1/meetings/{meeting}/documents/record");
         await (await District.As("住建局-经办")).Get($"/api/v1/meetings/{meeting}/entries");
         var lines = (await (await District.As("A03")).Get($"{Log}?subject=meeting/{meeting}&size=2")).Body!;
-        Assert.Equal(["住建局-经办 404", "M03 200"], lines["items"]!.AsArray().Select(line => $"{line!["person"]} {line["status"]}"));
+        Assert.Equal(["住建局-经办 404", "M03 200"], lines["items"]!.AsArray().Select(line => $"{line!["person"]} {line["status"]}"), StringComparer.Ordinal);
         var rest = (await (await District.As("A03")).Get($"{Log}?subject=meeting/{meeting}&size=2&cursor={lines["next"]}")).Body!;
-        Assert.Equal(["M02 200"], rest["items"]!.AsArray().Select(line => $"{line!["person"]} {line["status"]}"));
+        Assert.Equal(["M02 200"], rest["items"]!.AsArray().Select(line => $"{line!["person"]} {line["status"]}"), StringComparer.Ordinal);
     }
 
     [Theory]

@@ -149,7 +149,7 @@ public sealed class VolumeTests
         office.Tamper("UPDATE entry SET hash = zeroblob(32) WHERE subject = 'matter/matter-1' AND seq = 7");
         var before = office.Dump();
         await Assert.ThrowsAsync<InvalidOperationException>(() => office.Desk.Tidy(Rested));
-        Assert.Equal(before.Where(row => !row.StartsWith("command", StringComparison.Ordinal)), office.Dump().Where(row => !row.StartsWith("command", StringComparison.Ordinal)));
+        Assert.Equal(before.Where(row => !row.StartsWith("command", StringComparison.Ordinal)), office.Dump().Where(row => !row.StartsWith("command", StringComparison.Ordinal)), StringComparer.Ordinal);
     }
 
     [Theory]

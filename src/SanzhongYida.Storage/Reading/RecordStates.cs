@@ -13,9 +13,13 @@ public sealed partial class Record
     {
         var page = await Matters(reader, cursor, size, cancellation);
         await using var context = Open();
-        string[] names = [.. page.Items.Select(row => Subject.Matter(row.Id).ToString())];
-        var bodies = await context.Set<StoredState>().Where(state => names.Contains(state.Subject)).ToDictionaryAsync(state => state.Subject, state => state.Body, StringComparer.Ordinal, cancellation);
-        return new([.. page.Items.Select(row => (row, Visibility.Seen((Matter)RecordJson.ReadState(SubjectKind.Matter, bodies[Subject.Matter(row.Id).ToString()]), reader)))], page.Next);
+        var matters = ImmutableArray.CreateBuilder<(MatterRow Row, Matter Matter)>(page.Items.Length);
+        foreach (var row in page.Items)
+        {
+            matters.Add((row, Visibility.Seen((Matter)(await State(context, Subject.Matter(row.Id), cancellation))!, reader)));
+        }
+
+        return new(matters.ToImmutable(), page.Next);
     }
 
     /// <summary>Steps that wait for somebody, of matters the reader may see, the longest waiting first (R-2.4-a).</summary>

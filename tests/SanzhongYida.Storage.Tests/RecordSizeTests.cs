@@ -30,6 +30,28 @@ public sealed class RecordSizeTests
         Assert.True(bound <= 40 * 1024, $"{bound} bytes");
     }
 
+    [Fact]
+    public async Task No_state_on_the_way_is_larger_than_16_KB()
+    {
+        await using var office = Office.Empty();
+        await File.WriteAllBytesAsync(office.Path, await Dossiers.Record.Value, TestContext.Current.CancellationToken);
+        await office.Open();
+        var reader = Reader.Of(office.Desk.Law, "K01", new DateOnly(2026, 11, 27));
+        var largest = 0;
+        foreach (var subject in new[] { Subject.Matter("matter-1"), Subject.Meeting("meeting-1"), Subject.Meeting("meeting-2") })
+        {
+            State? state = null;
+            foreach (var line in (await office.Desk.Record.Entries(reader, subject, null, PageSize.Most, TestContext.Current.CancellationToken))!.Items)
+            {
+                state = Fold.Entry(state, line.Facts, new Stamp(line.At, line.By));
+                largest = Math.Max(largest, RecordJson.Write(state).Length);
+            }
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"measured: largest state of S1 {largest / 1024.0:F1} KB of 16"));
+        Assert.InRange(largest, 4096, 16 * 1024);
+    }
+
     // All of them through one date before the next: numbers are issued in the order of days.
     private static async Task<DateTimeOffset> Walk(Office office)
     {

@@ -12,11 +12,11 @@ namespace SanzhongYida.Benchmarks;
 /// <param name="Rows">Microseconds of the rows' difference, which the write adds.</param>
 /// <param name="Cpu">Microseconds of step, serialising and hash together: the engine's part.</param>
 /// <param name="Allocated">Bytes the engine's part allocates.</param>
-/// <param name="StateBytes">Bytes of the median state.</param>
-/// <param name="LargestState">Bytes of the largest.</param>
+/// <param name="StateBytes">Bytes of the states the median command touches.</param>
+/// <param name="LargestState">Bytes of the largest state.</param>
 internal sealed record EngineCost(double Step, double Serialise, double Rows, double Cpu, double Allocated, int StateBytes, int LargestState)
 {
-    private sealed record Cost(string Name, double Step, double Serialise, double Rows, double Allocated, int State);
+    private sealed record Cost(string Name, double Step, double Serialise, double Rows, double Allocated, int States, int Largest);
 
     /// <summary>Walks S1 once on a founded record's law; each command is repeated, and its fastest repetition counts:
     /// what other programs take of the processor is not the engine's.</summary>
@@ -28,7 +28,7 @@ internal sealed record EngineCost(double Step, double Serialise, double Rows, do
         var costs = Walk(law, acts, repetitions);
         foreach (var cost in each is null ? [] : costs)
         {
-            each!(string.Create(null, $"{cost.Name,-22} {cost.Step,7:F1} {cost.Serialise,7:F1} {cost.Rows,7:F1} µs {cost.Allocated / 1024,7:F1} KB {cost.State,6} B"));
+            each!(string.Create(null, $"{cost.Name,-22} {cost.Step,7:F1} {cost.Serialise,7:F1} {cost.Rows,7:F1} µs {cost.Allocated / 1024,7:F1} KB {cost.States,6} B"));
         }
 
         return new EngineCost(
@@ -37,8 +37,8 @@ internal sealed record EngineCost(double Step, double Serialise, double Rows, do
             Median(costs, cost => cost.Rows),
             Median(costs, cost => cost.Step + cost.Serialise),
             Median(costs, cost => cost.Allocated),
-            (int)Median(costs, cost => cost.State),
-            costs.Max(cost => cost.State));
+            (int)Median(costs, cost => cost.States),
+            costs.Max(cost => cost.Largest));
     }
 
     private static double Median(List<Cost> costs, Func<Cost, double> of) => costs.Select(of).Order().ElementAt(costs.Count / 2);
@@ -63,7 +63,8 @@ internal sealed record EngineCost(double Step, double Serialise, double Rows, do
                 Best(() => Seal(accepted), repetitions),
                 Best(() => Project(accepted), repetitions),
                 allocated,
-                accepted.Entries.Sum(entry => RecordJson.Write(entry.State).Length)));
+                accepted.Entries.Sum(entry => RecordJson.Write(entry.State).Length),
+                accepted.Entries.Max(entry => RecordJson.Write(entry.State).Length)));
             foreach (var (entry, pending) in accepted.Entries.Zip(sealedEntries))
             {
                 states[entry.Subject] = new Held(entry.State, pending.Hash);

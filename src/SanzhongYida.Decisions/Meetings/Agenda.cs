@@ -23,7 +23,7 @@ internal static class Agenda
         p.Refuse(AgendaGate.MayBeDecided(p.Law, matter, meeting.Forum, p.Today));
         if (!p.IsRefused)
         {
-            p.Record(c.Subjects[0], new MeetingFact.AgendaItemPut(c.Item, c.Matter, matter.Kind == MatterKind.KeyAppointment, c.Method, c.IsStudy, matter.IsRestricted, matter.IsRestricted ? matter.Readers : []));
+            p.Record(c.Subjects[0], new MeetingFact.AgendaItemPut(c.Item, c.Matter, matter.Kind == MatterKind.KeyAppointment, c.Method, c.IsStudy, matter.IsRestricted, matter.IsRestricted ? matter.Readers : [], Pack.HasLegalRisk(matter)));
             Options.Put(p, c, matter);
         }
     }

@@ -79,7 +79,8 @@ public abstract record MeetingFact : Fact
     /// <param name="IsStudy">Noted without a vote?</param>
     /// <param name="IsRestricted">Read by those named only?</param>
     /// <param name="Readers">Who, when restricted.</param>
-    public sealed record AgendaItemPut(int Item, string Matter, bool IsAppointment, VoteMethod Method, bool IsStudy, bool IsRestricted, ImmutableArray<string> Readers) : MeetingFact;
+    /// <param name="HasLegalRisk">An exploratory reform whose legal risk is stated (W-713-25).</param>
+    public sealed record AgendaItemPut(int Item, string Matter, bool IsAppointment, VoteMethod Method, bool IsStudy, bool IsRestricted, ImmutableArray<string> Readers, bool HasLegalRisk = false) : MeetingFact;
 
     /// <summary>An item was taken off.</summary>
     public sealed record AgendaItemTakenOff(int Item, TextRef Reason) : MeetingFact;

@@ -15,7 +15,7 @@ public sealed partial record Meeting
     };
 
     private static AgendaItem Put(MeetingFact.AgendaItemPut f) =>
-        new() { Number = f.Item, Matter = f.Matter, IsAppointment = f.IsAppointment, Method = f.Method, IsStudy = f.IsStudy, IsRestricted = f.IsRestricted, Readers = f.Readers };
+        new() { Number = f.Item, Matter = f.Matter, IsAppointment = f.IsAppointment, Method = f.Method, IsStudy = f.IsStudy, IsRestricted = f.IsRestricted, Readers = f.Readers, HasLegalRisk = f.HasLegalRisk };
 
     private static AgendaItem Put(MeetingFact.DiscussionPut f) =>
         new() { Number = f.Item, Matter = f.Matter, IsDiscussion = true, IsAppointment = f.IsAppointment, IsRestricted = f.IsRestricted, Readers = f.Readers };

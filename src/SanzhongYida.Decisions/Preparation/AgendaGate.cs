@@ -87,7 +87,7 @@ public static class AgendaGate
         }
 
         // W-713-25: the legal risk is shown on the item.
-        if (matter.Latest<Evidence.LegalRiskStated>() is not null)
+        if (Pack.HasLegalRisk(matter))
         {
             yield return "改革探索:国家尚无规定,已附法律风险说明";
         }

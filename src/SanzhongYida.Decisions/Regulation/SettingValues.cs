@@ -43,8 +43,8 @@ internal static class SettingValues
         ["C-32"] = OneOf("allButAppointmentsAndStudy", "majorDecisionsOnly", "allFour"),
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
-    /// <summary>Values that hold only under a version of the regulation that says so: C-05 「exclude」.</summary>
-    public static ImmutableArray<PermittedValue> UnderAnEdition { get; } = [new("C-05", "exclude")];
+    /// <summary>Values that hold only under a version of the regulation that says so: C-05 and C-30.</summary>
+    public static ImmutableArray<PermittedValue> UnderAnEdition { get; } = [new("C-05", "exclude"), new("C-30", "headDecides")];
 
     /// <summary>Is there such a setting?</summary>
     public static bool Knows(string setting) => Takes.ContainsKey(setting);

@@ -76,7 +76,7 @@ public sealed partial record MeetingPapers(Desk Desk, Reader Reader, Meeting Rec
             ("题目", matters(item)?.Title ?? PaperWords.Withheld),
             ("汇报单位", matters(item) is { } matter ? Words.Unit(Law, matter.Unit) : PaperWords.Withheld),
             ("表决方式", PaperWords.Of(item.Method)),
-            ("备注", item.IsStudy ? "；传达学习，不表决" : item.IsDiscussion ? "；会前讨论，不表决" : "")));
+            ("备注", item.IsStudy ? "；传达学习，不表决" : item.IsDiscussion ? "；会前讨论，不表决" : item.HasLegalRisk ? "；改革探索，已附法律风险说明" : "")));
     }
 
     private IEnumerable<Sheet> Observers() => Recorded.Invitations.Select(invitation => Sheet.Of(

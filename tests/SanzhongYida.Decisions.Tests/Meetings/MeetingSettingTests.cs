@@ -105,7 +105,7 @@ public sealed class MeetingSettingTests
     [Clause("C-30")]
     public void 区长不得把未通过的改为通过_办法另有规定的除外()
     {
-        Room Voted(string mode) => new Room().WithMajor().Set("C-30", mode).Convene("常务会议", [Room.Ordinary], All).Open().State(4, 4, 0).Find(divergent: false).Vote(4, 4, 0);
+        Room Voted(string mode) => new Room().WithMajor().Permitting("C-30", mode).Convene("常务会议", [Room.Ordinary], All).Open().State(4, 4, 0).Find(divergent: false).Vote(4, 4, 0);
         var adopt = new MeetingCommand.AdoptDecision(Room.Id, 1, "综合考虑,先行实施。");
         Reasons.Are(["C-30"], Voted("majorityRequired").Refused(Room.Head, adopt));
 
@@ -122,7 +122,7 @@ public sealed class MeetingSettingTests
     [Clause("W-713-30b")]
     public void 区长决定的方式不及于未标注重大行政决策的事项和党组会议()
     {
-        var room = new Room().WithOrdinary().Set("C-30", "headDecides").Convene("常务会议", [Room.Ordinary], All).Open().State(4, 4, 0).Find(divergent: false).Vote(4, 4, 0);
+        var room = new Room().WithOrdinary().Permitting("C-30", "headDecides").Convene("常务会议", [Room.Ordinary], All).Open().State(4, 4, 0).Find(divergent: false).Vote(4, 4, 0);
         Reasons.Are(["C-30"], room.Refused(Room.Head, new MeetingCommand.AdoptDecision(Room.Id, 1, "理由")));
         Assert.False(Tally.MayBeAdopted(new Settings(Settings.Strict.Values.SetItem("C-30", "headDecides")), BodyKind.PartyGroup, isMajor: true));
     }

@@ -96,6 +96,8 @@ public sealed class PackTests
         Assert.Contains(AgendaGate.Notes(room.Matter(Room.Ordinary)), note => note.Contains("法律风险", StringComparison.Ordinal));
         room.Must(Reviewer, File(Opinion(room, LegalityResult.Exploratory) with { IsWithinAuthority = false }));
         Reasons.Are(["R-4.1.1-b"], Gate(room));
+        room.Must(Reviewer, File(Opinion(room, LegalityResult.Exploratory))).Must(Room.Office, Put);
+        Assert.True(room.Item.HasLegalRisk);
     }
 
     [Fact, Clause("W-713-26"), Clause("R-4.1.1-b")]

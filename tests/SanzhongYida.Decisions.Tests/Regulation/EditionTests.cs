@@ -58,6 +58,18 @@ public sealed class EditionTests
         Assert.Equal(Outcome.Carried, Decide(moved));
     }
 
+    [Fact, Clause("C-30"), Clause("R-0-b")]
+    public void 未经办法的版本明文规定_区长不得采纳未通过的事项_原版本的事项也不得()
+    {
+        var room = new Room().WithMajor();
+        var change = new RegulationCommand.ChangeSetting("C-30", "headDecides", room.Today.AddDays(1), "新办法。", "M01");
+        Reasons.Are(["C-30"], room.Refused("A01", change));
+        room.Must("A01", Second(room) with { Permits = [new("C-30", "headDecides")] }).Must("A01", change).At(2026, 4, 30);
+        room.Convene("常务会议", [Room.Ordinary], ["M01", "M02", "M03", "M04", "M05", "M06", "M07", "M08"]).Open().State(4, 4, 0).Find(divergent: false).Vote(4, 4, 0);
+        Reasons.Are(["C-30"], room.Refused(Room.Head, new MeetingCommand.AdoptDecision(Room.Id, 1, "利大于弊。")));
+        Assert.Equal(Outcome.DeferredNotCarried, room.Close());
+    }
+
     private static Outcome Decide(Room room)
     {
         room.Convene("党组会议", [Room.Cadre], ["M01", "M02", "M03", "M04", "M05", "M07", "M08", "M09", "M10"]);

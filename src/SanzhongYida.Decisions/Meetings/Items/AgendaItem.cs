@@ -137,6 +137,9 @@ public sealed record AgendaItem
     /// <summary>Flagged 重大行政决策 when it opened?</summary>
     public bool IsMajor { get; init; }
 
+    /// <summary>An exploratory reform whose legal risk is stated among its papers (W-713-25).</summary>
+    public bool HasLegalRisk { get; init; }
+
     /// <summary>The version of the regulation that governs its matter (R-0-b).</summary>
     public int Edition { get; init; } = 1;
 

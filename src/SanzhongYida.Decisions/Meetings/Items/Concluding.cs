@@ -64,7 +64,7 @@ internal static class Concluding
         }
 
         p.RequireText(c.Reason, 2000, "W-713-30b", "不同于多数意见的理由", "the reasons for adopting");
-        p.Require(Tally.MayBeAdopted(meeting.Settings, meeting.Forum, item.IsMajor), "C-30", "按少数服从多数的原则决定,未通过的不得改为通过", "the majority decides: what is not carried can't be adopted");
+        p.Require(Tally.MayBeAdopted(Deliberation.Governing(p.Law, meeting, item), meeting.Forum, item.IsMajor), "C-30", "按少数服从多数的原则决定,未通过的不得改为通过", "the majority decides: what is not carried can't be adopted");
         var outcome = Verdict(p.Law, meeting, item with { Adopted = null }, p.Today).Outcome;
         p.Require(item.IsVoting && outcome is Outcome.DeferredNotCarried or Outcome.Rejected, "C-30", "没有未获通过的表决", "no vote stands that was not carried");
         if (!p.IsRefused)

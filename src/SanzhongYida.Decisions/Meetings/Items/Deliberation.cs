@@ -13,7 +13,7 @@ internal static class Deliberation
     public static ItemCase Case(Law law, Meeting meeting, AgendaItem item, Ballots? votes, DateOnly day) =>
         new(meeting.Forum, item.IsAppointment, meeting.Due.Length, item.PresentAtVote ?? meeting.Present(item).Length, item.IsVoting ? item.RecusedAtVote : RecusedPresent(meeting, item))
         {
-            Settings = law.Regulation.Governing(meeting.Settings, item.Edition),
+            Settings = Governing(law, meeting, item),
             IsAtVote = true,
             IsMajor = item.IsMajor,
             IsPresided = Presiding.Of(law, meeting, item, day) is not null,
@@ -31,6 +31,9 @@ internal static class Deliberation
             IsDeclined = item.Declined is not null,
             IsAdopted = item.Adopted is not null,
         };
+
+    /// <summary>The meeting's settings as they hold for the item: by the version of the regulation that governs its matter (R-0-b).</summary>
+    public static Settings Governing(Law law, Meeting meeting, AgendaItem item) => law.Regulation.Governing(meeting.Settings, item.Edition);
 
     /// <summary>Votes cast so far; of an item with options those that decide it.</summary>
     public static Ballots Cast(Meeting meeting, AgendaItem item) => item.Options.IsEmpty

@@ -8,6 +8,9 @@ internal static class Pack
         .Where(group => matter.All<Evidence.GroupConsulted>().All(consulted => consulted.Group != group))
         .Select(group => new Refusal("W-713-14", $"未听取特定群体“{group}”的意见", $"the affected group “{group}” was not heard"));
 
+    // W-713-25: exploratory reform goes forward with the legal risk stated, shown on the item.
+    public static bool HasLegalRisk(Matter matter) => matter.Particulars.IsExploratory && matter.Latest<Evidence.LegalRiskStated>() is not null;
+
     // W-713-29: fair-competition review where market activity is concerned.
     public static IEnumerable<Refusal> FairCompetitionMissing(Matter matter) => matter.Particulars.ConcernsMarket && matter.Latest<Evidence.FairCompetition>() is not { IsPassed: true }
         ? [new Refusal("W-713-29", "未经公平竞争审查或审查未通过", "no fair-competition review, or it was not passed")]

@@ -28,6 +28,9 @@ public sealed record MatterSheet
     /// <summary>The counterpart unit's name.</summary>
     public required string CounterpartUnit { get; init; }
 
+    /// <summary>What the matter is in particular, in one line; empty when nothing is said.</summary>
+    public string Particulars { get; init; } = "";
+
     /// <summary>The draft decision.</summary>
     public string? Draft { get; init; }
 
@@ -68,6 +71,7 @@ public sealed record MatterSheet
             At = now,
             Unit = Words.Unit(law, matter.Unit),
             CounterpartUnit = Words.Unit(law, matter.CounterpartUnit),
+            Particulars = ParticularsTelling.Of(law, matter.Particulars),
             Draft = await desk.Record.Text(reader, Subject.Matter(id), matter.Draft.Digest, stop),
             Diagram = await desk.Record.Content(matter.DefinitionHash, stop),
             Marks = DiagramMarks.Of(law, matter, entries, now),

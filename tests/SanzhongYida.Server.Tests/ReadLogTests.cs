@@ -13,6 +13,7 @@ public sealed class ReadLogTests(SharedServer shared)
     private RunningServer District => shared.District;
 
     [Fact]
+    [Trait("Clause", "R-4.2.5-a")]
     public async Task An_outsiders_attempt_at_a_restricted_matter_and_a_members_reading_both_stand_in_the_log()
     {
         var matter = (await (await District.As("人社局-经办")).Post("/api/v1/matters", Samples.Appointment("某干部的任免事项", "M01"))).Id;
@@ -29,6 +30,7 @@ public sealed class ReadLogTests(SharedServer shared)
     }
 
     [Fact]
+    [Trait("Clause", "R-4.2.5-a")]
     public async Task Every_reading_of_a_meeting_is_logged_with_its_reader()
     {
         var meeting = (await (await District.As("政府办-经办")).Post("/api/v1/meetings", Samples.Meeting())).Id;

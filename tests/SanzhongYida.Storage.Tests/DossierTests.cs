@@ -66,6 +66,7 @@ public sealed class DossierTests
     }
 
     [Fact]
+    [Trait("Clause", "R-4.2.6-d")]
     public async Task One_changed_byte_anywhere_is_found_and_its_file_named()
     {
         var dossier = await Dossiers.S1();

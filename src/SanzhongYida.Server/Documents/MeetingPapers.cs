@@ -27,7 +27,7 @@ public sealed partial record MeetingPapers(Desk Desk, Reader Reader, Meeting Rec
     /// <summary>会议议程.</summary>
     public async Task<Sheet> Agenda() => (await Head()).With("议题", await Items()).With("列席", Observers());
 
-    /// <summary>会议纪要: as filed, or a draft made of what was recorded. It tells what was decided, not who voted how.</summary>
+    /// <summary>会议纪要 (W-DOC): as filed, or a draft made of what was recorded. It tells what was decided, not who voted how.</summary>
     public async Task<Sheet> Minutes()
     {
         var sheet = await Head();

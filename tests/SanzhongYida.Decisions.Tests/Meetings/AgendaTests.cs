@@ -40,12 +40,26 @@ public sealed class AgendaTests
 
     [Fact]
     [Clause("R-4-a")]
+    [Clause("W-713-30a")]
     [Clause("C-25")]
     public void 重大行政决策不得列入专题会议()
     {
         var room = new Room().WithMajor();
         room.Must(Room.Office, room.Convening("专题会议"));
         Reasons.Are(["C-25"], room.Refused(Room.Office, Put(1, Room.Ordinary)));
+    }
+
+    [Fact]
+    [Clause("R-4-b")]
+    public void 必要时可提请全体会议_须有理由_干部事项除外()
+    {
+        var room = new Room().WithOrdinary();
+        Reasons.Are([Rule.Input], room.Refused(Room.Head, new SubmissionCommand.RaiseToPlenary(Room.Ordinary, " ")));
+        Reasons.Are([Rule.Authority], room.Refused("M02", new SubmissionCommand.RaiseToPlenary(Room.Ordinary, "事关全局。")));
+        Reasons.Are(["R-4-b"], new Room().WithCadre().Refused(Room.Head, new SubmissionCommand.RaiseToPlenary(Room.Cadre, "事关全局。")));
+        room.Must(Room.Head, new SubmissionCommand.RaiseToPlenary(Room.Ordinary, "事关全局。")).Must(Room.Office, room.Convening("全体会议"));
+        room.Must(Room.Office, Put(1, Room.Ordinary));
+        Assert.Equal(30, room.Meeting.Due.Length);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class MeetingPaperTests
         return room.Must(Room.Head, new MeetingCommand.CloseMeeting(Room.Id));
     }
 
-    private static Room Formed() => Closed().Must(Room.Office, new MeetingCommand.FileMinutes(Room.Id, "会议原则同意。", [Room.Ordinary]));
+    private static Room Formed() => Closed().Must(Room.Recorder, new MeetingCommand.SignRecord(Room.Id)).Must(Room.Head, new MeetingCommand.SignRecord(Room.Id)).Must(Room.Office, new MeetingCommand.FileMinutes(Room.Id, "会议原则同意。", [Room.Ordinary]));
 
     [Fact]
     [Clause("R-4.2.6-b")]

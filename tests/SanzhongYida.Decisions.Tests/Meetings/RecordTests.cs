@@ -50,6 +50,7 @@ public sealed class RecordTests
 
     [Fact]
     [Clause("R-4.2.6-b")]
+    [Clause("W-713-30c")]
     public void 分歧意见连同理由原样记入记录()
     {
         var room = Held();
@@ -82,12 +83,26 @@ public sealed class RecordTests
     }
 
     [Fact]
+    [Clause("R-4.2.6-d")]
+    public void 会议记录未签字的会议纪要不得单独存档()
+    {
+        var room = Held().Must(Room.Head, new MeetingCommand.CloseMeeting(Room.Id));
+        var file = new MeetingCommand.FileMinutes(Room.Id, "纪要", [Room.Ordinary]);
+        Reasons.Are(["R-4.2.6-d", "R-4.2.6-d"], room.Refused(Room.Office, file));
+        room.Must(Room.Recorder, new MeetingCommand.SignRecord(Room.Id));
+        Reasons.Are(["R-4.2.6-d"], room.Refused(Room.Office, file));
+        room.Must(Room.Head, new MeetingCommand.SignRecord(Room.Id)).Must(Room.Recorder, new MeetingCommand.AddToRecord(Room.Id, "补记。"));
+        Reasons.Are(["R-4.2.6-d", "R-4.2.6-d"], room.Refused(Room.Office, file));
+        room.Must(Room.Recorder, new MeetingCommand.SignRecord(Room.Id)).Must(Room.Head, new MeetingCommand.SignRecord(Room.Id)).Must(Room.Office, file);
+    }
+
+    [Fact]
     [Clause("R-4.2.6-b")]
     public void 会议纪要涵盖会议议决的全部事项并办结纪要环节()
     {
         var room = Held();
         Reasons.Are([Rule.State], room.Refused(Room.Office, new MeetingCommand.FileMinutes(Room.Id, "纪要", [Room.Ordinary])));
-        room.Must(Room.Head, new MeetingCommand.CloseMeeting(Room.Id));
+        room.Must(Room.Head, new MeetingCommand.CloseMeeting(Room.Id), new MeetingCommand.SignRecord(Room.Id)).Must(Room.Recorder, new MeetingCommand.SignRecord(Room.Id));
         Reasons.Are(["R-4.2.6-b"], room.Refused(Room.Office, new MeetingCommand.FileMinutes(Room.Id, "纪要", [])));
         Reasons.Are(["R-4.2.6-b"], room.Refused(Room.Office, new MeetingCommand.FileMinutes(Room.Id, "", [Room.Ordinary])));
         Reasons.Hold(Rule.Authority, room.Refused("M02", new MeetingCommand.FileMinutes(Room.Id, "纪要", [Room.Ordinary])));

@@ -2,7 +2,7 @@ namespace SanzhongYida.Decisions.Tests;
 
 public sealed class AlertTests
 {
-    [Fact, Clause("T-2")]
+    [Fact, Clause("C-18"), Clause("T-2")]
     public async Task 到期次日零时起方为逾期_每项只提醒一次_仅由系统发出()
     {
         var heating = await Heating.Carried();

@@ -107,6 +107,7 @@ public class DocumentTests(Heated district) : IClassFixture<Heated>
     }
 
     [Fact]
+    [Trait("Clause", "W-DOC")]
     public async Task The_minutes_have_the_measures_of_the_standard()
     {
         using var paper = await district.OfMeeting("minutes", "K01");

@@ -106,6 +106,7 @@ internal static class Records
         p.Require(Sitting.IsRecorder(p, meeting, item: null) || Offices.Actor(p)?.Is(Role.GovernmentOffice, p.Today) == true, Rule.Authority, "会议纪要由记录人或政府办形成", "the recorder or the government office files the minutes");
         p.Require(meeting.Minutes is null, Rule.State, "会议纪要已形成", "the minutes are filed");
         p.RequireText(c.Text, 50_000, "R-4.2.6-b", "会议纪要", "the minutes");
+        p.Refuse(Unsigned(meeting));
         var concluded = meeting.Items.Where(item => item.ClosedAt is not null).Select(item => item.Matter).ToHashSet(StringComparer.Ordinal);
         p.Require(concluded.SetEquals(c.Matters), "R-4.2.6-b", "纪要须且只能涵盖本次会议议决的全部事项", "the minutes cover every matter the meeting concluded, and no other");
         if (p.IsRefused)
@@ -120,6 +121,12 @@ internal static class Records
             Course.Advance(p, matter);
         }
     }
+
+    // R-4.2.6-d 「并按有关规定同会议纪要一并进行存档备查。」: the minutes are filed with the record, signed as it stands, and never without it.
+    private static IEnumerable<Refusal> Unsigned(Meeting meeting) => new[] { meeting.Recorder, meeting.Presider }
+        .OfType<string>()
+        .Where(person => meeting.Signatures.All(signature => signature.Person != person || signature.Additions < meeting.Additions.Length))
+        .Select(person => new Refusal("R-4.2.6-d", $"会议记录未经“{person}”签字,会议纪要不得单独存档", $"the record is not signed by “{person}”: the minutes are not filed without it"));
 
     private static Meeting? Closed(Proceeding p, MeetingCommand command) =>
         Sitting.Find(p, command) is { } meeting && p.Require(meeting.ClosedAt is not null, Rule.State, "尚未闭会", "the meeting has not closed") ? meeting : null;

@@ -61,6 +61,8 @@ public sealed class GateTests
     [InlineData("major-decision", "reroute supplement--ready-for-review to endorse", "R-4.1.2-b")]
     [InlineData("major-decision", "reroute supplement--ready-for-review to determine", "R-4.1.2-c")]
     [InlineData("major-decision", "delete revised-plan", "R-4.3.3-a")]
+    [InlineData("major-decision", "reroute execution-split--progress-report from issue-split", "R-4.3.3-b")]
+    [InlineData("major-decision", "reroute execution-split--evaluation from issue-split", "R-4.3.3-c")]
     [InlineData("major-decision", "force legality-needed--legality-review false", "R-4.1.1-b")]
     [InlineData("major-decision", "force preparation-split--public-notice false", "R-4.1.1-e")]
     [InlineData("major-decision", "move archive to tracking-plan", "R-4.3.4-a")]

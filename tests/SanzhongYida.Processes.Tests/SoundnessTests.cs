@@ -277,6 +277,40 @@ public sealed class SoundnessTests
     }
 
     [Fact]
+    public void A_definition_of_200_nodes_is_decided_within_the_limit_of_publishing()
+    {
+        var lines = new List<string> { "start s" };
+        var last = "s";
+        for (var block = 0; block < 10; block++)
+        {
+            lines.AddRange([$"user before{block}", $"and split{block}", $"and join{block}", $"{last} -> before{block}", $"before{block} -> split{block}"]);
+            for (var branch = 0; branch < 3; branch++)
+            {
+                var one = $"{block}_{branch}";
+                lines.AddRange(
+                [
+                    $"xor again{one}", $"user task{one}", $"boundary late{one} on task{one} timer R/P1D keeps", $"end told{one}", $"xor done{one}",
+                    $"split{block} -> again{one}", $"again{one} -> task{one}", $"task{one} -> done{one}", $"late{one} -> told{one}",
+                    $"done{one} -> again{one} : more{one}", $"done{one} -> join{block} : default",
+                ]);
+            }
+
+            last = $"join{block}";
+        }
+
+        lines.AddRange(["user archive", "end e", $"{last} -> archive", "archive -> e"]);
+        var xml = Model.Xml(string.Join('\n', lines));
+        Assert.InRange(DefinitionReader.Read(xml).Definitions[0].Nodes.Length, 180, 220);
+        var told = new List<int>();
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+        var report = Checker.Check(xml, progress: told.Add, mostStates: 20_000);
+        TestContext.Current.TestOutputHelper!.WriteLine($"{report.States} states, {System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalMilliseconds:F0} ms");
+        Assert.Equal("Yes Yes Yes Yes Yes", Verdicts(report));
+        Assert.Equal(82, report.States);
+        Assert.NotEmpty(told);
+    }
+
+    [Fact]
     public void A_drawing_without_conditions_is_checked_with_its_guards_ignored()
     {
         const string drawing = """

@@ -47,6 +47,23 @@ public static class Checker
         return Sound(Gated(report, reading), reading, ignoresGuards: false, progress: null, mostStates);
     }
 
+    /// <summary>Whether a text is surely refused: as <see cref="Check(string, bool, Action{int}?, int)"/> says, but without asking for all that is wrong.</summary>
+    /// <param name="xml">The text.</param>
+    /// <param name="mostStates">Where the search for unsound states stops undecided; what is undecided is not refused.</param>
+    public static bool Refuses(string xml, int mostStates = Soundness.MaximumStates)
+    {
+        var reading = DefinitionReader.Read(xml);
+        if (!reading.Problems.IsEmpty || !IsMeantToRun(xml))
+        {
+            return true;
+        }
+
+        var library = Library.Of(reading.Definitions);
+        var domains = new Domains(library);
+        return reading.Definitions.Any(definition => Vocabulary.IsSpokenBy(definition) && !GateCheck.IsKept(library, definition, domains))
+            || Sound(new CheckReport(), reading, ignoresGuards: false, progress: null, mostStates).IsRefused;
+    }
+
     private static CheckReport Gated(CheckReport report, Reading reading)
     {
         var library = Library.Of(reading.Definitions);

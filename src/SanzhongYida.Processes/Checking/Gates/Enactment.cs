@@ -9,7 +9,7 @@ namespace SanzhongYida.Processes;
 /// </summary>
 internal sealed class Enactment
 {
-    /// <summary>Most states looked at for one run.</summary>
+    /// <summary>Most states looked at for all runs of one check: well under a second.</summary>
     public const int MaximumStates = 20_000;
 
     private sealed record Come(Come? From, Move Move, ImmutableSortedDictionary<string, Value> Read, Instance Instance, Watch.Standing Standing)
@@ -25,6 +25,7 @@ internal sealed class Enactment
     private readonly Choices choices;
     private readonly Moves moves;
     private readonly Fingerprint fingerprint;
+    private int states;
 
     public Enactment(Library library, Definition definition, Domains domains)
     {
@@ -52,7 +53,7 @@ internal sealed class Enactment
             }
         }
 
-        while (seen.Count < MaximumStates && waiting.TryDequeue(out var come))
+        while (states < MaximumStates && waiting.TryDequeue(out var come))
         {
             foreach (var move in moves.Of(come.Instance).SelectMany(group => group))
             {
@@ -88,6 +89,7 @@ internal sealed class Enactment
 
             if (standing != Watch.Standing.Met && !after.Instance.HasEnded && seen.Add(fingerprint.Of(after.Instance, []) * 4 + (UInt128)(int)standing))
             {
+                states++;
                 waiting.Enqueue(come);
             }
         }

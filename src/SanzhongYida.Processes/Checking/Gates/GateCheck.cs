@@ -56,6 +56,13 @@ internal sealed class GateCheck
         return (verdicts, [.. broken.Values]);
     }
 
+    /// <summary>Whether every gate holds; no way that breaks one is looked for.</summary>
+    public static bool IsKept(Library library, Definition definition, Domains domains)
+    {
+        var check = new GateCheck(library, definition, domains);
+        return GateTable.All.All(gate => check.Broken(gate) is null) && (definition.Kinds.IsEmpty || check.HoldsMeeting) && new Substitutes(check.map).Find() is null;
+    }
+
     private bool HoldsMeeting => map.Places.Any(place => place.Node is { Kind: NodeKind.UserTask, Step: "meeting" });
 
     private Finding NoMeeting() => new(definition.Id, [])

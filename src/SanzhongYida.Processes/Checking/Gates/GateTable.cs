@@ -71,6 +71,8 @@ internal static class GateTable
         new("R-4.3.3-a", "exit", "tracking-plan") { When = "!cadre", After = "meeting=carried" },
         new("R-4.3.3-b", "exit", "progress-report") { When = "!cadre", After = "meeting=carried" },
         new("R-4.3.3-c", "exit", "evaluation") { When = "!cadre", After = "meeting=carried" },
+        new("R-4.3.3-b", "progress-report", "tracking-plan") { When = "!cadre" },
+        new("R-4.3.3-c", "evaluation", "assignment") { When = "!cadre" },
         new("R-4.3.3-d", "exit evaluation tracking-plan", "meeting")
         {
             After = "evaluation=continue evaluation=suspend evaluation=amend evaluation=other", Anew = true,

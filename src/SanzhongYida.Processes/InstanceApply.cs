@@ -89,10 +89,23 @@ public sealed partial record Instance
         return task is not null || FindScope(id) is { Instances: not null } ? HavingPassed(around.Id, activity.Node, task?.Assignee) : this;
     }
 
-    private Instance HavingPassed(string scope, string node, string? by) => this with
+    private Instance HavingPassed(string scope, string node, string? by) =>
+        this with { Passed = (HasPassed(scope, node) ? PassedBut(scope, node) : Passed).Add(new(scope, node, by)) };
+
+    private bool HasPassed(string scope, string node)
     {
-        Passed = Passed.RemoveAll(it => Is(it.Scope, scope) && Is(it.Node, node)).Add(new(scope, node, by)),
-    };
+        foreach (var passed in Passed)
+        {
+            if (Is(passed.Node, node) && Is(passed.Scope, scope))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private ImmutableArray<Passed> PassedBut(string scope, string node) => Passed.RemoveAll(it => Is(it.Scope, scope) && Is(it.Node, node));
 
     private Instance Opened(ProcessFact.ScopeOpened fact) => At(fact.Id, fact.Scope, fact.Node, fact.Element).Inside(fact);
 

@@ -236,6 +236,16 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public void More_flows_into_an_inclusive_join_than_the_limit_are_refused_with_id_and_line()
+    {
+        var many = string.Concat(Enumerable.Range(0, 65).Select(number => $"<sequenceFlow id='f{number}' sourceRef='x' targetRef='j'/>"));
+        var problem = Assert.Single(Read($"<startEvent id='s'/><parallelGateway id='x'/><inclusiveGateway id='j' name='汇合'/><endEvent id='e'/>"
+            + $"<sequenceFlow id='a' sourceRef='s' targetRef='x'/>{many}<sequenceFlow id='b' sourceRef='j' targetRef='e'/>").Problems);
+        Assert.Equal(("j", "汇合", 3, "More than 64 incoming flows."), (problem.ElementId, problem.Name, problem.Line, problem.English));
+        Assert.Contains("64", problem.Chinese, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_hostile_text_is_refused_quickly()
     {
         var clock = Stopwatch.StartNew();

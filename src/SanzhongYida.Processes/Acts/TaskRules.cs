@@ -13,8 +13,8 @@ internal static class TaskRules
 {
     public static ProcessStep.Refused? Completing(OpenTask task, string? by)
     {
-        var unsigned = (task.Signatures ?? []).Where(signature => signature.Opinion is null).Select(signature => signature.Person).ToList();
-        return unsigned.Count > 0
+        ImmutableArray<string> unsigned = task.Signatures is { } signatures ? [.. signatures.Where(signature => signature.Opinion is null).Select(signature => signature.Person)] : [];
+        return unsigned.Length > 0
             ? new($"尚有人未签署：{string.Join('、', unsigned)}。", $"Not signed yet: {string.Join(", ", unsigned)}.")
             : by is not null ? HeldByAnother(task, by) : null;
     }

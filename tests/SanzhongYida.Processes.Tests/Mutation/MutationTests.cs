@@ -3,11 +3,11 @@ namespace SanzhongYida.Processes.Tests;
 /// <summary>
 /// Every definition that one edit makes of a shipped one is refused, or stands in <c>lawful-mutants.tsv</c> with the reason why
 /// nothing prescribed is left out. The suite tries every kind of edit, those called lawful, and some of the many re-routings and
-/// moved markers; with SZYD_LONG=1 all are tried.
+/// moved markers, of one definition of each shape; with SZYD_LONG=1 all are tried.
 /// </summary>
 public sealed class MutationTests
 {
-    private const int OneOf = 100;
+    private const int OneOf = 200;
     private const int MostStates = 5_000;
 
     [Theory]
@@ -15,6 +15,7 @@ public sealed class MutationTests
     public void Every_edit_is_refused_or_lawful(string name)
     {
         var isLong = Environment.GetEnvironmentVariable("SZYD_LONG") == "1";
+        Assert.SkipUnless(isLong || name is "key-appointment" or "major-decision", "Of major-decision's shape: with SZYD_LONG=1.");
         var lawful = Lawful(name);
         var tried = Mutant.All(GateTests.Text(name)).Index()
             .Where(it => isLong || it.Item.Edit is not ("reroute" or "move") || it.Index % OneOf == 0 || lawful.Contains(it.Item.Id, StringComparer.Ordinal))

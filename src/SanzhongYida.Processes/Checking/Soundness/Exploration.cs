@@ -100,7 +100,13 @@ internal sealed partial class Exploration
     public Finding? Stuck()
     {
         var open = waiting.Select(state => state.Number).Concat(cut).Concat(ends);
-        var into = edges.ToLookup(edge => edge.To, edge => edge.From);
+        var (first, next) = (new int[traces.Count], new int[edges.Count]);
+        Array.Fill(first, Nowhere);
+        for (var edge = 0; edge < edges.Count; edge++)
+        {
+            (next[edge], first[edges[edge].To]) = (first[edges[edge].To], edge);
+        }
+
         var canEnd = new bool[traces.Count];
         var back = new Stack<int>(open);
         while (back.TryPop(out var number))
@@ -108,9 +114,9 @@ internal sealed partial class Exploration
             if (!canEnd[number])
             {
                 canEnd[number] = true;
-                foreach (var from in into[number])
+                for (var edge = first[number]; edge != Nowhere; edge = next[edge])
                 {
-                    back.Push(from);
+                    back.Push(edges[edge].From);
                 }
             }
         }

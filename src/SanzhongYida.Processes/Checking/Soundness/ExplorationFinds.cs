@@ -88,9 +88,27 @@ internal sealed partial class Exploration
     }
 
     private static bool IsCrowded(Instance instance) =>
-        instance.Activities.Length > MostTokensInOnePlace
-        && (instance.Activities.GroupBy(activity => (activity.Scope, activity.Node)).Any(group => group.Count() > MostTokensInOnePlace)
-            || instance.Marks.GroupBy(mark => (mark.Scope, mark.Flow)).Any(group => group.Count() > MostTokensInOnePlace));
+        HoldsMany(instance.Activities, (one, other) => one.Node == other.Node && one.Scope == other.Scope)
+        || HoldsMany(instance.Marks, (one, other) => one.Flow == other.Flow && one.Scope == other.Scope);
+
+    private static bool HoldsMany<T>(ImmutableArray<T> tokens, Func<T, T, bool> isSame)
+    {
+        for (var one = 0; one < tokens.Length - MostTokensInOnePlace; one++)
+        {
+            var count = 1;
+            for (var other = one + 1; other < tokens.Length; other++)
+            {
+                count += isSame(tokens[one], tokens[other]) ? 1 : 0;
+            }
+
+            if (count > MostTokensInOnePlace)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // Two tokens that wait side by side and go on by one flow could be on it together.
     private void LookForMeeting(int number, List<List<Move>> groups, List<Successor>[] carried)

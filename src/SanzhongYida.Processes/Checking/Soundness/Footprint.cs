@@ -29,13 +29,13 @@ internal sealed class Footprint
     public List<Step> Taken { get; } = [];
 
     /// <summary>The joins that let a token pass.</summary>
-    public List<string> Joined { get; } = [];
+    public ImmutableArray<string> Joined { get; private set; } = [];
 
     /// <summary>The events that caught an error or an escalation.</summary>
-    public List<string> Caught { get; } = [];
+    public ImmutableArray<string> Caught { get; private set; } = [];
 
     /// <summary>The activities cancelled.</summary>
-    public List<string> Cancelled { get; } = [];
+    public ImmutableArray<string> Cancelled { get; private set; } = [];
 
     /// <summary>Whether a token went over this flow in this scope.</summary>
     public bool Took(Step step)
@@ -69,17 +69,17 @@ internal sealed class Footprint
                 Taken.Add(new(it.Scope ?? Instance.Root, surroundings.Passage(it.Flow)));
                 break;
             case ProcessFact.Joined it:
-                Joined.Add(it.Node);
+                Joined = Joined.Add(it.Node);
                 break;
             case ProcessFact.ErrorCaught it:
-                Caught.Add(it.Node);
+                Caught = Caught.Add(it.Node);
                 break;
             case ProcessFact.EscalationCaught it:
-                Caught.Add(it.Node);
+                Caught = Caught.Add(it.Node);
                 IsStrange = true;
                 break;
             case ProcessFact.Cancelled it:
-                Cancelled.AddRange(it.Ids);
+                Cancelled = Cancelled.AddRange(it.Ids);
                 break;
             case ProcessFact.Began or ProcessFact.Entered or ProcessFact.ScopeOpened or ProcessFact.TaskOpened or ProcessFact.JobAsked
                 or ProcessFact.MessageAwaited or ProcessFact.MessageReceived or ProcessFact.MessageSent or ProcessFact.Due or ProcessFact.TimerFired

@@ -47,7 +47,7 @@ internal sealed class Independence(Library library, Surroundings surroundings)
     {
         foreach (var successor in successors)
         {
-            if (successor.Footprint is not { IsStrange: false } footprint || footprint.Cancelled.Exists(id => id != activity.Id))
+            if (successor.Footprint is not { IsStrange: false } footprint || footprint.Cancelled.Any(id => id != activity.Id))
             {
                 return false;
             }

@@ -53,7 +53,6 @@ public static partial class Permitted
         new Evidence.AppointmentNoticeOpened(today, Text, Text, Text),
         new Evidence.AppointmentNoticeClosed(today, []),
         new Evidence.ProcedureStarted(today, Text),
-        new Evidence.OptionsCompared(today, [new DecisionOption("甲", Text, Text), new DecisionOption("乙", Text, Text)]),
         new Evidence.GroupConsulted(today, matter.Particulars.AffectedGroups is [var group, ..] ? group : Text),
         new Evidence.LegalityReturned(today, Text),
         new Evidence.LegalRiskStated(today),

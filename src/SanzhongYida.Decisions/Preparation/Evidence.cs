@@ -48,9 +48,6 @@ public sealed record Expert(string Name, string Organisation, bool IsSigned, str
 /// <param name="AdoptionNote">采纳情况: adopted or why not; null while unanswered (W-713-18).</param>
 public sealed record OpinionGroup(string Topic, int Count, string? AdoptionNote = null);
 
-/// <summary>One of several options (W-713-12), with what speaks for and against it.</summary>
-public sealed record DecisionOption(string Name, string For, string Against);
-
 /// <summary>Where money outside the annual budget comes from.</summary>
 public enum FundsOrigin
 {
@@ -104,7 +101,6 @@ public sealed record CollectedOpinion(string Person, Opinion Opinion);
 [JsonDerivedType(typeof(FundsSource), "funds-source")]
 [JsonDerivedType(typeof(OpinionsCollected), "opinions-collected")]
 [JsonDerivedType(typeof(ProcedureStarted), "procedure-started")]
-[JsonDerivedType(typeof(OptionsCompared), "options-compared")]
 [JsonDerivedType(typeof(GroupConsulted), "group-consulted")]
 [JsonDerivedType(typeof(LegalityReturned), "legality-returned")]
 [JsonDerivedType(typeof(LegalRiskStated), "legal-risk-stated")]
@@ -179,9 +175,6 @@ public abstract record Evidence(DateOnly On)
 
     /// <summary>启动决策程序, after the proposal was studied (W-713-10).</summary>
     public sealed record ProcedureStarted(DateOnly On, string By) : Evidence(On);
-
-    /// <summary>Two or more options side by side (W-713-12).</summary>
-    public sealed record OptionsCompared(DateOnly On, ImmutableArray<DecisionOption> Options) : Evidence(On);
 
     /// <summary>A specially affected group was heard (W-713-14).</summary>
     public sealed record GroupConsulted(DateOnly On, string Group) : Evidence(On);

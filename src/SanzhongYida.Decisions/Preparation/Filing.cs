@@ -108,9 +108,6 @@ internal static class Filing
             case Evidence.LegalityReturned e:
                 p.RequireText(e.Lacking, 2000, "W-713-26", "退回补正的内容", "what is lacking");
                 return e;
-            case Evidence.OptionsCompared e:
-                Pack.CheckOptions(p, e);
-                return e;
             case Evidence.GroupConsulted e:
                 p.Require(matter.Particulars.AffectedGroups.Contains(e.Group, StringComparer.Ordinal), "W-713-14", $"“{e.Group}”不是本事项写明的特定群体", $"“{e.Group}” is no group the matter names");
                 return e;

@@ -135,18 +135,6 @@ public sealed class PackTests
         Reasons.Are([Rule.Authority, "R-4.1.1-b"], room.Refused(Drafter, File(Opinion(room, LegalityResult.Lawful))));
     }
 
-    [Fact, Clause("W-713-12")]
-    public void 可以提出两个以上方案并列比较()
-    {
-        var room = Complete(new());
-        DecisionOption one = new("新建", "容量大", "投资高");
-        Reasons.Are(["W-713-12"], room.Refused(Drafter, File(new Evidence.OptionsCompared(room.Today, [one]))));
-        Reasons.Are(["W-713-12"], room.Refused(Drafter, File(new Evidence.OptionsCompared(room.Today, [one, one]))));
-        Reasons.Are(["W-713-12"], room.Refused(Drafter, File(new Evidence.OptionsCompared(room.Today, [one, new("改造", "投资省", "")]))));
-        room.Must(Drafter, File(new Evidence.OptionsCompared(room.Today, [one, new("改造", "投资省", "工期长")])));
-        Assert.Equal(2, room.Matter(Room.Ordinary).Latest<Evidence.OptionsCompared>()!.Options.Length);
-    }
-
     [Fact, Clause("W-713-13")]
     public async Task 倾向性意见须写明理由和依据()
     {

@@ -34,7 +34,6 @@ internal static class EvidenceWords
             "财政来源" => new Evidence.FundsSource(on, StoryWords.Read(s, s["来源"], ("预备费", FundsOrigin.ReserveFund), ("预算调整", FundsOrigin.BudgetAdjustment)), s.Find("不用预备费")),
             "收集意见" => new Evidence.OpinionsCollected(on, Form(s), [.. Collected(s, "同意"), .. Collected(s, "不同意"), .. Collected(s, "缓议")]),
             "启动决策" => new Evidence.ProcedureStarted(on, s["决定人"]),
-            "方案比选" => new Evidence.OptionsCompared(on, [.. s.List("方案").Select(option => option.Split('/')).Select(parts => new DecisionOption(parts[0], parts[1], parts[2]))]),
             "特定群体意见" => new Evidence.GroupConsulted(on, s["群体"]),
             "合法性退回" => new Evidence.LegalityReturned(on, s["缺少"]),
             "法律风险说明" => new Evidence.LegalRiskStated(on),

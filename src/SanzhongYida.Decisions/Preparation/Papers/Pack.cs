@@ -24,17 +24,4 @@ internal static class Pack
             ? [new Refusal("R-4.1.1-f", "公开征求意见尚未结束", "the public consultation is not closed")]
             : Procedures.Unanswered(matter);
     }
-
-    // W-713-12: two or more options, compared side by side.
-    public static void CheckOptions(Proceeding p, Evidence.OptionsCompared e)
-    {
-        var options = e.Options.IsDefault ? [] : e.Options;
-        p.Require(options.Length is >= 2 and <= Submission.MostListed && options.Select(option => option.Name).Distinct(StringComparer.Ordinal).Count() == options.Length, "W-713-12", "须有两个以上不同的方案", "two options or more, each with its own name");
-        foreach (var option in options)
-        {
-            p.RequireText(option.Name, Describing.LongestName, "W-713-12", "方案名称", "the option's name");
-            p.RequireText(option.For, 2000, "W-713-12", $"方案“{option.Name}”的利", "what speaks for the option");
-            p.RequireText(option.Against, 2000, "W-713-12", $"方案“{option.Name}”的弊", "what speaks against the option");
-        }
-    }
 }

@@ -57,7 +57,6 @@ public static class ActNames
         [nameof(Evidence.ImmediateNeed)] = "须立即决定的说明",
         [nameof(Evidence.Recommendation)] = "倾向性意见",
         [nameof(Evidence.ProcedureStarted)] = "启动决策程序",
-        [nameof(Evidence.OptionsCompared)] = "方案比选",
         [nameof(Evidence.GroupConsulted)] = "特定群体意见",
         [nameof(Evidence.LegalityReturned)] = "合法性审查退回补正",
         [nameof(Evidence.LegalRiskStated)] = "法律风险说明",

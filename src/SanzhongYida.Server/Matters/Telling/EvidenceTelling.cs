@@ -30,7 +30,6 @@ public static class EvidenceTelling
         Evidence.AppointmentNoticeClosed e => $"任前公示期满,异议{e.Objections.Length}件",
         Evidence.PriorDeliberation e => $"酝酿记录({e.Form})",
         Evidence.ProcedureStarted e => $"启动决策程序({e.By})",
-        Evidence.OptionsCompared e => $"方案比选:{string.Join("、", e.Options.Select(option => option.Name))}",
         Evidence.GroupConsulted e => $"特定群体意见({e.Group})",
         Evidence.LegalityReturned e => $"合法性审查退回补正({e.Lacking})",
         Evidence.LegalRiskStated => "改革探索的法律风险说明",

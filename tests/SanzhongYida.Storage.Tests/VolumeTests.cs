@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SanzhongYida.Decisions;
 
@@ -31,8 +32,9 @@ public sealed class VolumeTests
         await using var office = await Finished();
         var before = await Seen(office);
         Assert.True(before.Count > 60, $"{before.Count} things seen");
+        var entries = office.Read("SELECT subject, count(*) FROM entry WHERE subject LIKE 'matter/%' OR subject LIKE 'meeting/%' GROUP BY subject ORDER BY subject");
         Assert.Equal(3, await office.Desk.Tidy(Rested));
-        Assert.Equal(["matter/matter-1|49", "meeting/meeting-1|35", "meeting/meeting-2|27"], office.Read("SELECT subject, last + 1 FROM volume ORDER BY subject"));
+        Assert.Equal(entries, office.Read("SELECT subject, last + 1 FROM volume ORDER BY subject"));
         Assert.Equal(before, await Seen(office));
         await office.Reopen();
         Assert.Equal(before, await Seen(office));
@@ -56,16 +58,17 @@ public sealed class VolumeTests
     public async Task What_is_bound_goes_on_and_is_bound_again()
     {
         await using var office = await Finished();
+        var bound = Entries(office);
         await office.Desk.Tidy(Rested);
         await office.Reopen();
         var answer = await office.Desk.Commit(new Instruction("later", "K01", Rested, new MeetingCommand.AddToRecord("meeting-1", "补记一点。"), new byte[16]));
-        Assert.Equal(36, Assert.IsType<Answer.Accepted>(answer).Version);
+        Assert.Equal(bound + 1, Assert.IsType<Answer.Accepted>(answer).Version);
         Assert.Empty(Replay.Verify(office.Path).Findings);
         Assert.Equal(0, await office.Desk.Tidy(Rested.AddDays(30)));
         await office.Publish();
         Assert.Equal(1, await office.Desk.Tidy(Rested.AddDays(31)));
-        Assert.Equal("35", Assert.Single(office.Read("SELECT last FROM volume WHERE subject = 'meeting/meeting-1'")));
-        Assert.Equal(36, (await office.Desk.Record.Entries(Everybody(office), Subject.Meeting("meeting-1"), null, 200))!.Items.Length);
+        Assert.Equal($"{bound}", Assert.Single(office.Read("SELECT last FROM volume WHERE subject = 'meeting/meeting-1'")));
+        Assert.Equal(bound + 1, (await office.Desk.Record.Entries(Everybody(office), Subject.Meeting("meeting-1"), null, 200))!.Items.Length);
         Assert.Empty(Replay.Verify(office.Path).Findings);
     }
 
@@ -98,6 +101,7 @@ public sealed class VolumeTests
     public async Task What_has_moved_since_it_was_read_is_not_bound()
     {
         await using var office = await Finished();
+        var written = Entries(office);
         await office.Desk.DisposeAsync();
         SqliteRecordStore store = null!;
         office.Open(file => store = file);
@@ -107,7 +111,7 @@ public sealed class VolumeTests
         await office.Desk.Commit(new Instruction("later", "K01", Rested, new MeetingCommand.AddToRecord("meeting-1", "补记一点。"), new byte[16]), TestContext.Current.CancellationToken);
         store.Write(pending);
         Assert.Equal(["matter/matter-1", "meeting/meeting-2"], office.Read("SELECT subject FROM volume ORDER BY subject"));
-        Assert.Equal("36", Assert.Single(office.Read("SELECT count(*) FROM entry WHERE subject = 'meeting/meeting-1'")));
+        Assert.Equal(written + 1, Entries(office));
     }
 
     [Fact]
@@ -197,6 +201,9 @@ public sealed class VolumeTests
     private static Reader Everybody(Office office) => Reader.Of(office.Desk.Law, "K01", DistrictTime.Day(Rested));
 
     // What a reader gets of the matter and its meetings: states, entries in small pages, texts, judgments.
+    private static int Entries(Office office) =>
+        int.Parse(Assert.Single(office.Read("SELECT count(*) FROM entry WHERE subject = 'meeting/meeting-1'")), CultureInfo.InvariantCulture);
+
     private static async Task<List<string>> Seen(Office office)
     {
         var (record, reader) = (office.Desk.Record, Everybody(office));

@@ -52,3 +52,22 @@ public sealed record ExecutionAssigned(long Sequence, string? Matter, string Num
 /// <param name="Due">The day it was due.</param>
 /// <param name="Unit">Whose duty it was, where it is known and may be told.</param>
 public sealed record DeadlineMissed(long Sequence, string? Matter, string Number, string Kind, DateOnly Due, string? Unit);
+
+/// <summary>催办: something is to be done.</summary>
+/// <param name="Sequence">Rises within one record.</param>
+/// <param name="Matter">The matter's id, null when it is restricted.</param>
+/// <param name="Number">The matter's number.</param>
+/// <param name="What">What is to be done, null when the matter is restricted.</param>
+public sealed record Urged(long Sequence, string? Matter, string Number, string? What);
+
+/// <summary>The public gave an opinion on a published decision that the receiver carries out.</summary>
+/// <param name="Sequence">Rises within one record.</param>
+/// <param name="Matter">The matter's id.</param>
+/// <param name="Number">The matter's number.</param>
+public sealed record PublicOpinionReceived(long Sequence, string? Matter, string Number);
+
+/// <summary>Something stands in the way of a decision.</summary>
+/// <param name="Sequence">Rises within one record.</param>
+/// <param name="Matter">The matter's id, null when it is restricted.</param>
+/// <param name="Number">The matter's number.</param>
+public sealed record ProblemReported(long Sequence, string? Matter, string Number);

@@ -58,6 +58,9 @@ public static class Casework
             case SafeguardCommand c:
                 Safeguards.Handle(p, c);
                 break;
+            case AccountabilityCommand c:
+                Cases.Handle(p, c);
+                break;
             case BodyCommand c:
                 Bodies.Handle(p, c);
                 break;

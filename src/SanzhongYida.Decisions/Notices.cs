@@ -12,6 +12,9 @@ namespace SanzhongYida.Decisions;
 [JsonDerivedType(typeof(Decided), "item-decided")]
 [JsonDerivedType(typeof(Assigned), "execution-assigned")]
 [JsonDerivedType(typeof(Missed), "deadline-missed")]
+[JsonDerivedType(typeof(Urged), "urged")]
+[JsonDerivedType(typeof(OpinionReceived), "public-opinion-received")]
+[JsonDerivedType(typeof(ProblemReported), "problem-reported")]
 public abstract record Notice(ImmutableArray<string> Audience)
 {
     /// <summary>A matter was submitted.</summary>
@@ -31,6 +34,15 @@ public abstract record Notice(ImmutableArray<string> Audience)
 
     /// <summary>A deadline was missed.</summary>
     public sealed record Missed(ImmutableArray<string> Audience, string? Matter, string Number, DueKind Kind, DateOnly Due, string? Unit) : Notice(Audience);
+
+    /// <summary>催办.</summary>
+    public sealed record Urged(ImmutableArray<string> Audience, string? Matter, string Number, string? What) : Notice(Audience);
+
+    /// <summary>The public gave an opinion on a decision the audience carries out.</summary>
+    public sealed record OpinionReceived(ImmutableArray<string> Audience, string? Matter, string Number) : Notice(Audience);
+
+    /// <summary>The executing unit met a problem, changed circumstances or force majeure.</summary>
+    public sealed record ProblemReported(ImmutableArray<string> Audience, string? Matter, string Number) : Notice(Audience);
 }
 
 /// <summary>Facts to notices.</summary>

@@ -129,6 +129,11 @@ internal static class Closing
             yield return new Refusal("R-4.3.4-a", $"督办“{followUp.Id}”未办结", $"the follow-up “{followUp.Id}” is open");
         }
 
+        foreach (var followUp in matter.FollowUps.Where(followUp => followUp.Review is { IsOpen: true }))
+        {
+            yield return new Refusal("R-4.3.4-a", $"督办“{followUp.Id}”的复核申请尚未答复", $"the review of the follow-up “{followUp.Id}” is open");
+        }
+
         foreach (var due in matter.OpenObligations(ObligationKind.Publication))
         {
             yield return new Refusal("R-4.3.4-a", $"决定“{due.Id}”未公开也未按法定依据豁免", $"“{due.Id}” is neither published nor exempt");

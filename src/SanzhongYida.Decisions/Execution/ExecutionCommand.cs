@@ -78,6 +78,9 @@ public abstract record ExecutionCommand : MatterCommand
     /// <summary>已签署; by 政府办 or a leader. The day is not in the future (T-1).</summary>
     public sealed record RecordSigning(string Matter, DateOnly On, string Agreement) : ExecutionCommand(Matter);
 
+    /// <summary>The executing unit reports what stands in the way of the decision.</summary>
+    public sealed record ReportProblem(string Matter, ProblemKind Kind, string Text) : ExecutionCommand(Matter);
+
     /// <summary>A leader enters an inspection.</summary>
     public sealed record EnterInspection(string Matter, string Text) : ExecutionCommand(Matter);
 

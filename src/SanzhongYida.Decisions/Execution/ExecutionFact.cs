@@ -62,6 +62,19 @@ public enum ReservationKind
     ReportedUpward,
 }
 
+/// <summary>「决策存在问题、客观情况发生重大变化、不可抗力」 (W-713-34/35).</summary>
+public enum ProblemKind
+{
+    /// <summary>决策存在问题.</summary>
+    Problem,
+
+    /// <summary>客观情况发生重大变化.</summary>
+    ChangedCircumstances,
+
+    /// <summary>不可抗力.</summary>
+    ForceMajeure,
+}
+
 /// <summary>四(三)决策执行, as stored.</summary>
 [JsonDerivedType(typeof(ExecutionFact.ObligationsSet), "obligations-set")]
 [JsonDerivedType(typeof(ExecutionFact.ExecutionAssigned), "execution-assigned")]
@@ -73,6 +86,7 @@ public enum ReservationKind
 [JsonDerivedType(typeof(ExecutionFact.CompletionFiled), "completion-filed")]
 [JsonDerivedType(typeof(ExecutionFact.CompletionConfirmed), "completion-confirmed")]
 [JsonDerivedType(typeof(ExecutionFact.SigningRecorded), "signing-recorded")]
+[JsonDerivedType(typeof(ExecutionFact.ProblemReported), "problem-reported")]
 [JsonDerivedType(typeof(ExecutionFact.InspectionEntered), "inspection-entered")]
 [JsonDerivedType(typeof(ExecutionFact.ReservationFiled), "reservation-filed")]
 [JsonDerivedType(typeof(ExecutionFact.ExecutionSuspended), "execution-suspended")]
@@ -140,6 +154,9 @@ public abstract record ExecutionFact : MatterFact
 
     /// <summary>已签署: an agreement decided on was signed.</summary>
     public sealed record SigningRecorded(DateOnly On, string Agreement) : ExecutionFact;
+
+    /// <summary>Something stands in the way of the decision (W-713-34/35).</summary>
+    public sealed record ProblemReported(ProblemKind Kind, TextRef Text) : ExecutionFact;
 
     /// <summary>A leader inspected the execution (R-4.3.1-b).</summary>
     public sealed record InspectionEntered(TextRef Text) : ExecutionFact;

@@ -59,6 +59,9 @@ internal static class Executions
             case ExecutionCommand.EnterInspection c:
                 LeadersActs.Inspect(p, c);
                 break;
+            case ExecutionCommand.ReportProblem c:
+                LeadersActs.ReportProblem(p, c);
+                break;
             case ExecutionCommand.FileReservation c:
                 LeadersActs.Reserve(p, c);
                 break;
@@ -82,6 +85,7 @@ public static partial class Notices
             new Notice.Assigned(
                 [AccessKey.Unit(f.Unit), .. f.Cooperating.Prepend(f.Leader).Select(AccessKey.Person), AccessKey.Role(Role.SupervisionCenter)], id, matter.Number, f.Unit, f.Leader),
         ],
+        ExecutionFact.ProblemReported => [new Notice.ProblemReported(matter.IsRestricted ? Readers(matter) : Ladder(matter, unit: null), id, matter.Number)],
         ExecutionFact.ExecutionAssigned => [new Notice.Assigned(Readers(matter), null, matter.Number, null, null)],
         _ => [],
     };

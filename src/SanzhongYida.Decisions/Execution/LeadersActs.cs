@@ -65,6 +65,22 @@ internal static class LeadersActs
         }
     }
 
+    // W-713-34/35: problems, changed circumstances and force majeure are reported at once; the leader and the centre are told.
+    public static void ReportProblem(Proceeding p, ExecutionCommand.ReportProblem c)
+    {
+        if (Executor.Open(p, c.Matter) is null)
+        {
+            return;
+        }
+
+        p.Require(Enum.IsDefined(c.Kind), Rule.Input, "没有这种情况", "there is no such kind of problem");
+        p.RequireText(c.Text, 10_000, "W-713-34/35", "出现的问题或变化", "the problem");
+        if (!p.IsRefused)
+        {
+            p.Record(c.Subjects[0], new ExecutionFact.ProblemReported(c.Kind, p.Keep(c.Text)));
+        }
+    }
+
     // W-713-37: 情况紧急的,行政首长可以先决定中止执行; a meeting must then deal with it, by an evaluation's recommendation.
     public static void Suspend(Proceeding p, ExecutionCommand.SuspendExecution c)
     {
@@ -96,9 +112,17 @@ public static partial class Visibility
     /// <param name="fact">The fact.</param>
     /// <param name="by">Who recorded it.</param>
     /// <param name="reader">Who asks.</param>
-    public static bool MayRead(Fact fact, string by, Reader reader) => fact is not ExecutionFact.ReservationFiled || MayReadReservation(by, reader);
+    public static bool MayRead(Fact fact, string by, Reader reader) => fact switch
+    {
+        ExecutionFact.ReservationFiled => MayReadReservation(by, reader),
+        AccountabilityFact => MayReadCases(reader),
+        _ => true,
+    };
 
-    /// <summary>The matter as that reader sees it: reserved opinions of others are not there.</summary>
-    public static Matter Seen(Matter matter, Reader reader) =>
-        matter with { Reservations = [.. matter.Reservations.Where(reservation => MayReadReservation(reservation.By, reader))] };
+    /// <summary>The matter as that reader sees it: reserved opinions of others, and cases not open to the reader, are not there.</summary>
+    public static Matter Seen(Matter matter, Reader reader) => matter with
+    {
+        Reservations = [.. matter.Reservations.Where(reservation => MayReadReservation(reservation.By, reader))],
+        Cases = MayReadCases(reader) ? matter.Cases : [],
+    };
 }

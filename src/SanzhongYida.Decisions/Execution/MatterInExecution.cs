@@ -61,6 +61,9 @@ public sealed record Signing(DateOnly On, string Agreement, string By);
 /// <summary>保留意见 or 向上级反映; read by the member, the recorder and the supervision centre only.</summary>
 public sealed record Reservation(ReservationKind Kind, DateOnly On, string By, TextRef Text);
 
+/// <summary>What stood in the way of the decision.</summary>
+public sealed record Problem(ProblemKind Kind, DateOnly On, string By, TextRef Text);
+
 public sealed partial record Matter
 {
     /// <summary>Everything that became due, oldest first, met or not.</summary>
@@ -99,6 +102,9 @@ public sealed partial record Matter
     /// <summary>Leaders' inspections.</summary>
     public ImmutableArray<Entered> Inspections { get; init; } = [];
 
+    /// <summary>Problems the executing unit reported.</summary>
+    public ImmutableArray<Problem> Problems { get; init; } = [];
+
     /// <summary>Reserved opinions; they change nothing in execution.</summary>
     public ImmutableArray<Reservation> Reservations { get; init; } = [];
 
@@ -124,6 +130,7 @@ public sealed partial record Matter
         ExecutionFact.CompletionConfirmed f => this with { CompletionConfirmed = new Entered(stamp.On, stamp.By, f.Opinion) },
         ExecutionFact.SigningRecorded f => this with { Signings = Signings.Add(new Signing(f.On, f.Agreement, stamp.By)) },
         ExecutionFact.InspectionEntered f => this with { Inspections = Inspections.Add(new Entered(stamp.On, stamp.By, f.Text)) },
+        ExecutionFact.ProblemReported f => this with { Problems = Problems.Add(new Problem(f.Kind, stamp.On, stamp.By, f.Text)) },
         ExecutionFact.ReservationFiled f => this with { Reservations = Reservations.Add(new Reservation(f.Kind, stamp.On, stamp.By, f.Text)) },
         ExecutionFact.ExecutionSuspended f => this with { UrgentSuspension = new Entered(stamp.On, stamp.By, f.Reason) },
         ExecutionFact.Archived f => Met(ObligationKind.Filing) with { ArchivedOn = stamp.On, TransferYear = f.TransferYear },

@@ -37,6 +37,9 @@ public static partial class Visibility
     /// <summary>Who reads who read what: 审计管理员, who reads no record (W-LOG).</summary>
     public static bool MayReadAudit(Reader reader) => reader.Holds([AccessKey.Role(Role.AuditAdministrator)]);
 
+    /// <summary>R-5.3-d: cases go to the authority that deals with them, not into the matter's dossier.</summary>
+    public static bool BelongsToDossier(MatterFact fact) => fact is not AccountabilityFact;
+
     /// <summary>The meeting as that reader sees it: restricted items of others are not there, deliberations not open to the reader are empty.</summary>
     public static Meeting Seen(Meeting meeting, Reader reader) => meeting with
     {

@@ -84,6 +84,7 @@ public static partial class Permitted
         new("completion", null, new ExecutionCommand.FileCompletion(matter.Id, Text)),
         new("confirm-completion", null, new ExecutionCommand.ConfirmCompletion(matter.Id, Text)),
         new("signing", null, new ExecutionCommand.RecordSigning(matter.Id, today, Text)),
+        new("problem", null, new ExecutionCommand.ReportProblem(matter.Id, default, Text)),
         new("inspection", null, new ExecutionCommand.EnterInspection(matter.Id, Text)),
         new("reservation", null, new ExecutionCommand.FileReservation(matter.Id, default, Text)),
         new("suspension", null, new ExecutionCommand.SuspendExecution(matter.Id, Text)),
@@ -96,6 +97,10 @@ public static partial class Permitted
         return
         [
             new("follow-up", null, new SafeguardCommand.OpenFollowUp(matter.Id, "probe", Text, Text, today)),
+            .. matter.FollowUps.Where(followUp => !followUp.IsOpen && followUp.Review is null).Select(followUp => new Probe("ask-follow-up-review", followUp.Id, new SafeguardCommand.AskFollowUpReview(matter.Id, followUp.Id, Text))),
+            .. matter.FollowUps.Where(followUp => followUp.Review is { IsOpen: true }).Select(followUp => new Probe("review-follow-up", followUp.Id, new SafeguardCommand.ReviewFollowUp(matter.Id, followUp.Id, true, Text))),
+            .. matter.PublicOpinions.Where(opinion => opinion.Answer is null).Select(opinion => new Probe("answer-public-opinion", opinion.Id, new SafeguardCommand.AnswerPublicOpinion(matter.Id, opinion.Id, Text))),
+            .. matter.Dues.Select(due => new Probe("urge", due.Id, new SafeguardCommand.Urge(matter.Id, due.Id, Text))),
             .. matter.FollowUps.Where(followUp => followUp.IsOpen).SelectMany(followUp => (IEnumerable<Probe>)
             [
                 new("report-follow-up", followUp.Id, new SafeguardCommand.ReportFollowUp(matter.Id, followUp.Id, Text)),

@@ -17,11 +17,13 @@ internal static class FollowUps
         p.Require(matter.FollowUps.All(known => known.Id != c.FollowUp), Rule.State, "督办编号已存在", "the follow-up exists already");
         p.RequireText(c.Basis, 2000, "R-5.1-c", "督办依据", "the basis");
         p.RequireText(c.Content, 2000, "R-5.1-c", "督办内容", "what is to be done");
+        p.Require((c.Scope?.Length ?? 0) <= 2000, Rule.Input, "督查范围超过2000字", "the scope is longer than 2000 characters");
         p.Require(c.Due >= p.Today, "R-5.1-c", "督办期限早于今日", "it is due before today");
         if (!p.IsRefused)
         {
             var due = new DueDay(c.Due, !p.Law.Regulation.Calendar.Years.ContainsKey(c.Due.Year));
-            p.Record(c.Subjects[0], new SafeguardFact.FollowUpOpened(c.FollowUp, p.Keep(c.Basis), p.Keep(c.Content), due));
+            p.Record(c.Subjects[0], new SafeguardFact.FollowUpOpened(
+                c.FollowUp, p.Keep(c.Basis), p.Keep(c.Content), due, matter.ExecutingUnit ?? matter.Unit, string.IsNullOrWhiteSpace(c.Scope) ? null : p.Keep(c.Scope)));
         }
     }
 
@@ -59,7 +61,7 @@ internal static class FollowUps
         }
     }
 
-    private static void RequireCenter(Proceeding p) => p.Require(
+    internal static void RequireCenter(Proceeding p) => p.Require(
         Offices.Actor(p)?.Is(Role.SupervisionCenter, p.Today) ?? false,
         "R-5.1-c",
         "督办须由督查指挥中心办理,执行部门不得自行办结",

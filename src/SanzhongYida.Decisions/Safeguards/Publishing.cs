@@ -133,7 +133,7 @@ internal static class Publishing
     }
 
     // R-4.2.5-a 「不得以任何形式泄露会议审议和表决的有关情况」: no individual statement or vote in a published text.
-    private static void RequireNoVotes(Proceeding p, Conclusion? decision, ImmutableArray<string> texts)
+    public static void RequireNoVotes(Proceeding p, Conclusion? decision, ImmutableArray<string> texts)
     {
         if (decision is null)
         {

@@ -51,6 +51,11 @@ public sealed record Publication(
 [JsonDerivedType(typeof(SafeguardFact.FollowUpOpened), "follow-up-opened")]
 [JsonDerivedType(typeof(SafeguardFact.FollowUpReported), "follow-up-reported")]
 [JsonDerivedType(typeof(SafeguardFact.FollowUpClosed), "follow-up-closed")]
+[JsonDerivedType(typeof(SafeguardFact.FollowUpReviewAsked), "follow-up-review-asked")]
+[JsonDerivedType(typeof(SafeguardFact.FollowUpReviewed), "follow-up-reviewed")]
+[JsonDerivedType(typeof(SafeguardFact.OpinionReceived), "public-opinion-received")]
+[JsonDerivedType(typeof(SafeguardFact.OpinionAnswered), "public-opinion-answered")]
+[JsonDerivedType(typeof(SafeguardFact.Urged), "urged")]
 [JsonDerivedType(typeof(SafeguardFact.DecisionPublished), "decision-published")]
 [JsonDerivedType(typeof(SafeguardFact.PublicationExempted), "publication-exempted")]
 [JsonDerivedType(typeof(SafeguardFact.ExemptionReviewed), "exemption-reviewed")]
@@ -67,13 +72,39 @@ public abstract record SafeguardFact : MatterFact
     }
 
     /// <summary>督办 was opened.</summary>
-    public sealed record FollowUpOpened(string Id, TextRef Basis, TextRef Content, DueDay Due) : SafeguardFact;
+    /// <param name="Id">Unique in the matter.</param>
+    /// <param name="Basis">On what ground.</param>
+    /// <param name="Content">What is to be done.</param>
+    /// <param name="Due">When.</param>
+    /// <param name="Target">督查对象: the unit it is about.</param>
+    /// <param name="Scope">督查范围, or null.</param>
+    public sealed record FollowUpOpened(string Id, TextRef Basis, TextRef Content, DueDay Due, string? Target = null, TextRef? Scope = null) : SafeguardFact;
 
     /// <summary>The executing unit reported on a 督办.</summary>
     public sealed record FollowUpReported(string Id, TextRef Text) : SafeguardFact;
 
     /// <summary>A 督办 was closed with evidence.</summary>
     public sealed record FollowUpClosed(string Id, TextRef Conclusion, TextRef Evidence) : SafeguardFact;
+
+    /// <summary>The unit asked for a review of a 督办's conclusion.</summary>
+    public sealed record FollowUpReviewAsked(string Id, TextRef Reason, DueDay Due) : SafeguardFact;
+
+    /// <summary>The review was answered: the conclusion stands, or the 督办 is open again.</summary>
+    public sealed record FollowUpReviewed(string Id, bool IsUpheld, TextRef Text) : SafeguardFact;
+
+    /// <summary>Somebody of the public gave an opinion on a published decision.</summary>
+    /// <param name="Id">Unique in the matter.</param>
+    /// <param name="Decision">The decision's number in the matter.</param>
+    /// <param name="On">The day it came in.</param>
+    /// <param name="Text">The opinion.</param>
+    /// <param name="From">Name and address as given, or null.</param>
+    public sealed record OpinionReceived(string Id, int Decision, DateOnly On, TextRef Text, TextRef? From) : SafeguardFact;
+
+    /// <summary>A public opinion was answered; the answer is public, so it stands in the record itself.</summary>
+    public sealed record OpinionAnswered(string Id, string Answer) : SafeguardFact;
+
+    /// <summary>催办: those who have something to do were told to do it.</summary>
+    public sealed record Urged(string Due, string Name, string? Unit, TextRef Text) : SafeguardFact;
 
     /// <summary>A decision was published.</summary>
     public sealed record DecisionPublished(Publication Publication) : SafeguardFact;

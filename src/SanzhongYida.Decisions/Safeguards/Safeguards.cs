@@ -24,6 +24,21 @@ internal static class Safeguards
             case SafeguardCommand.CloseFollowUp c:
                 FollowUps.Close(p, c);
                 break;
+            case SafeguardCommand.AskFollowUpReview c:
+                FollowUpReviews.Ask(p, c);
+                break;
+            case SafeguardCommand.ReviewFollowUp c:
+                FollowUpReviews.Answer(p, c);
+                break;
+            case SafeguardCommand.FilePublicOpinion c:
+                PublicOpinions.File(p, c);
+                break;
+            case SafeguardCommand.AnswerPublicOpinion c:
+                PublicOpinions.Answer(p, c);
+                break;
+            case SafeguardCommand.Urge c:
+                Alerting.Urge(p, c);
+                break;
             case SafeguardCommand.Publish c:
                 Publishing.Publish(p, c);
                 break;
@@ -82,10 +97,18 @@ public static partial class Notices
     private static IEnumerable<Notice> OfSafeguard(Matter matter, string? id, SafeguardFact fact) => fact switch
     {
         SafeguardFact.DeadlineMissed f => [new Notice.Missed(Ladder(matter, f.Unit), id, matter.Number, f.Kind, f.On, id is null ? null : f.Unit)],
+        SafeguardFact.Urged f => [new Notice.Urged(Addressees(matter, f), id, matter.Number, id is null ? null : f.Name)],
+        SafeguardFact.OpinionReceived => [new Notice.OpinionReceived([AccessKey.Unit(matter.ExecutingUnit ?? matter.Unit)], id, matter.Number)],
         SafeguardFact.DeferredOften => [new Notice.Missed(Ladder(matter, matter.Unit), id, matter.Number, DueKind.Obligation, matter.LastDeferral!.On, id is null ? null : matter.Unit)],
         SafeguardFact.SplitSuspected => [new Notice.Missed(Ladder(matter, matter.Unit), id, matter.Number, DueKind.Obligation, matter.Alerts[^1].On, id is null ? null : matter.Unit)],
         _ => [],
     };
+
+    // U-5: whoever may do the work item, else the unit and the leader.
+    private static ImmutableArray<string> Addressees(Matter matter, SafeguardFact.Urged fact) =>
+        matter.IsRestricted ? Readers(matter)
+        : matter.WorkItems.FirstOrDefault(item => matter.WorkId(item) == fact.Due) is { } item ? item.Candidates
+        : [.. Ladder(matter, fact.Unit ?? matter.Unit).Where(key => key != AccessKey.Role(Role.SupervisionCenter))];
 
     // R-4.3.2-d: unit → leader → supervision centre. R-5.1-c: a restricted matter's ladder ends at its named readers and 区长.
     private static ImmutableArray<string> Ladder(Matter matter, string? unit)

@@ -36,6 +36,9 @@ public sealed record EvaluationRequest(
 /// <summary>An agreement as signed.</summary>
 public sealed record SigningRequest(DateOnly On, string Agreement);
 
+/// <summary>What stands in the way.</summary>
+public sealed record ProblemRequest(ProblemKind Kind, string Text);
+
 /// <summary>A reserved opinion.</summary>
 public sealed record ReservationRequest(ReservationKind Kind, string Text);
 
@@ -69,6 +72,7 @@ public static class ExecutionEndpoints
         matters.Act<TrackingPlanRequest>("/{id}/tracking-plan", "提交跟踪反馈计划", (id, r) =>
             new ExecutionCommand.FileTrackingPlan(id, r.Indicators, r.Checkpoints, r.Method, r.Reporter, r.ReportEveryDays));
         matters.Act<ProgressRequest>("/{id}/reports", "通报进展", (id, r) => new ExecutionCommand.FileProgressReport(id, r.Due, r.Text));
+        matters.Act<ProblemRequest>("/{id}/problems", "报告执行中的问题", (id, r) => new ExecutionCommand.ReportProblem(id, r.Kind, r.Text));
         matters.Act<TextRequest>("/{id}/inspections", "领导检查督促", (id, r) => new ExecutionCommand.EnterInspection(id, r.Text));
         matters.Act<EvaluationRequest>("/{id}/evaluations", "提交决策评估", (id, r) =>
             new ExecutionCommand.FileEvaluation(id, Guid.CreateVersion7().ToString("N"), r.Methods, r.Organisation, r.Evidence, r.Recommendation, r.Advice));

@@ -49,6 +49,7 @@ public static class Composition
         DecisionEndpoints.Map(api);
         ExecutionEndpoints.Map(api);
         SupervisionEndpoints.Map(api);
+        AccountabilityEndpoints.Map(api);
         DisclosureEndpoints.Map(api);
         DossierEndpoints.Map(api);
         DocumentEndpoints.Map(api);

@@ -17,6 +17,9 @@ public static class Translation
         Notice.Decided n => new ItemDecided(sequence, n.Matter, n.Number, n.Outcome?.ToString(), n.On),
         Notice.Assigned n => new ExecutionAssigned(sequence, n.Matter, n.Number, n.Unit, n.Leader),
         Notice.Missed n => new DeadlineMissed(sequence, n.Matter, n.Number, n.Kind.ToString(), n.Due, n.Unit),
+        Notice.Urged n => new Urged(sequence, n.Matter, n.Number, n.What),
+        Notice.OpinionReceived n => new PublicOpinionReceived(sequence, n.Matter, n.Number),
+        Notice.ProblemReported n => new ProblemReported(sequence, n.Matter, n.Number),
         _ => throw new NotSupportedException($"No contract says {notice.GetType().Name}."),
     };
 

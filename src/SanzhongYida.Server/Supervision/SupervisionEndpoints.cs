@@ -4,10 +4,16 @@ using SanzhongYida.Storage;
 namespace SanzhongYida.Server;
 
 /// <summary>A 督办 to be opened, under a short id of the centre's choice, unique in the matter.</summary>
-public sealed record FollowUpRequest(string Id, string Basis, string Content, DateOnly Due);
+public sealed record FollowUpRequest(string Id, string Basis, string Content, DateOnly Due, string? Scope = null);
 
 /// <summary>How a 督办 ends.</summary>
 public sealed record FollowUpEndRequest(string Conclusion, string Evidence);
+
+/// <summary>The answer to a review asked for: does the conclusion stand?</summary>
+public sealed record ReviewRequest(bool IsUpheld, string Text);
+
+/// <summary>催办 of something due, by its id on the board.</summary>
+public sealed record UrgingRequest(string Due, string Text);
 
 /// <summary>五(一)督查督办: what is overdue, what was told, 督办; and how the rounds that look for it went.</summary>
 public static class SupervisionEndpoints
@@ -17,9 +23,12 @@ public static class SupervisionEndpoints
     {
         var matters = api.MapGroup("/matters").WithTags("督查督办 Supervision");
         matters.MapPost("/{id}/follow-ups", (string id, FollowUpRequest r, Caller caller) =>
-            caller.Commit(new SafeguardCommand.OpenFollowUp(id, r.Id, r.Basis, r.Content, r.Due))).Told("立项督办");
+            caller.Commit(new SafeguardCommand.OpenFollowUp(id, r.Id, r.Basis, r.Content, r.Due, r.Scope))).Told("立项督办");
         matters.Act<TextRequest>("/{id}/follow-ups/{part}/reports", "报告督办办理情况", (id, part, r) => new SafeguardCommand.ReportFollowUp(id, part, r.Text));
         matters.Act<FollowUpEndRequest>("/{id}/follow-ups/{part}/close", "督办销号", (id, part, r) => new SafeguardCommand.CloseFollowUp(id, part, r.Conclusion, r.Evidence));
+        matters.Act<ReasonRequest>("/{id}/follow-ups/{part}/review", "申请复核督办结论", (id, part, r) => new SafeguardCommand.AskFollowUpReview(id, part, r.Reason));
+        matters.Act<ReviewRequest>("/{id}/follow-ups/{part}/review/answer", "答复复核申请", (id, part, r) => new SafeguardCommand.ReviewFollowUp(id, part, r.IsUpheld, r.Text));
+        matters.MapPost("/{id}/urgings", (string id, UrgingRequest r, Caller caller) => caller.Commit(new SafeguardCommand.Urge(id, r.Due, r.Text))).Told("催办");
         MapBoard(api.MapGroup("/supervision").WithTags("督查督办 Supervision"));
         api.MapGet("/notices", ([AsParameters] PageQuery page, Caller caller, Desk desk, CancellationToken stop) =>
             page.Read((cursor, size) => desk.Record.Notices(caller.Reader, cursor, size, stop))).WithTags("督查督办 Supervision").WithSummary("我的通知").Produces<Page<OutboxLine>>();

@@ -53,7 +53,7 @@ public static class Dossier
 
         public byte[] Pack(Matter matter, List<Meeting> meetings)
         {
-            AddChain(Subject.Matter(matter.Id));
+            AddChain(Subject.Matter(matter.Id), entry => entry.Facts.Cast<MatterFact>().All(Visibility.BelongsToDossier));
             foreach (var meeting in meetings)
             {
                 AddChain(Subject.Meeting(meeting.Id), entry => entry.Facts.Cast<MeetingFact>().All(fact => Visibility.BelongsToDossier(meeting, matter.Id, fact)));

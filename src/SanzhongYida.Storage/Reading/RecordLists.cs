@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using SanzhongYida.Decisions;
 
@@ -81,6 +82,18 @@ public sealed partial class Record
 
         var ordered = rows.OrderByDescending(row => row.PublishedOn).ThenBy(row => row.Matter).ThenBy(row => row.Decision);
         return await ToPage(ordered, size, row => Cursor.Of(row.PublishedOn, row.Matter, row.Decision), cancellation);
+    }
+
+    /// <summary>Opinions of the public on a matter that anybody may read of; null when nothing of it is public.</summary>
+    public async Task<ImmutableArray<PublicOpinion>?> PublicOpinions(string matter, CancellationToken cancellation = default)
+    {
+        await using var context = Open();
+        var name = Subject.Matter(matter).ToString();
+        var body = await context.Set<StoredState>()
+            .Where(state => state.Subject == name && context.Set<PublicationRow>().Any(row => row.Matter == matter))
+            .Select(state => state.Body)
+            .SingleOrDefaultAsync(cancellation);
+        return body is null ? null : ((Matter)RecordJson.ReadState(SubjectKind.Matter, body)).PublicOpinions;
     }
 
     private static IOrderedQueryable<DueRow> After(IQueryable<DueRow> rows, string? cursor)

@@ -60,4 +60,17 @@ public sealed class LeadersActsTests
         heating.Does(Instruction.System, "2026-07-07", Orders.Alert("suspension/2026-06-22"));
         Assert.Contains(heating.Rows.Alerts, alert => alert.Id == "suspension/2026-06-22" && !alert.IsSettled);
     }
+
+    [Fact, Clause("W-713-34/35")]
+    public async Task 执行中的问题和情况变化及时报告_告知领导和督查指挥中心()
+    {
+        var heating = await Heating.InExecution();
+        var problem = new ExecutionCommand.ReportProblem(Heating.Matter, ProblemKind.ForceMajeure, "暴雨冲毁管沟。");
+        heating.Refuses("发改局-经办", "2026-07-01", problem, Rule.Authority);
+        heating.Refuses("住建局-经办", "2026-07-01", problem with { Text = "" }, "W-713-34/35");
+        var judgment = Assert.IsType<Judgment.Accepted>(heating.Do("住建局-经办", "2026-07-01", problem));
+        var notice = Assert.IsType<Notice.ProblemReported>(Assert.Single(judgment.Entries.SelectMany(entry => Notices.Of(entry))));
+        Assert.Equal(["person:M04", "role:SupervisionCenter"], notice.Audience);
+        Assert.Equal(ProblemKind.ForceMajeure, Assert.Single(heating.State.Problems).Kind);
+    }
 }

@@ -55,4 +55,30 @@ public sealed class AlertTests
         Assert.Null(notice.Matter);
         Assert.Null(notice.Unit);
     }
+
+    [Fact, Clause("R-4.3.2-d")]
+    public async Task 催办一次告知须办理的人_一日一次()
+    {
+        var heating = await Heating.InExecution();
+        var urge = new SafeguardCommand.Urge(Heating.Matter, "task/T1", "请抓紧办理。");
+        heating.Refuses("住建局-经办", "2026-07-01", urge, Rule.Authority);
+        heating.Refuses("S01", "2026-07-01", urge with { Due = "task/T9" }, Rule.NotFound);
+        heating.Refuses("S01", "2026-07-01", urge with { Text = "" }, Rule.Input);
+        var judgment = Assert.IsType<Judgment.Accepted>(heating.Do("S01", "2026-07-01", urge));
+        var notice = Assert.IsType<Notice.Urged>(Assert.Single(judgment.Entries.SelectMany(entry => Notices.Of(entry))));
+        Assert.Equal(["unit:住建局", "person:M04"], notice.Audience);
+        Assert.Equal("任务T1", notice.What);
+        heating.Refuses("M04", "2026-07-01", urge, Rule.State);
+        heating.Does("M04", "2026-07-02", urge);
+    }
+
+    [Fact, Clause("R-4.3.2-d")]
+    public async Task 待办的催办告知其办理人()
+    {
+        var heating = await Heating.Before("2026-03-02");
+        var due = heating.Rows.Dues.First(due => due.Id.StartsWith("work/", StringComparison.Ordinal));
+        var judgment = Assert.IsType<Judgment.Accepted>(heating.Do("政府办-经办", "2026-03-02", new SafeguardCommand.Urge(Heating.Matter, due.Id, "请办理。")));
+        var item = heating.State.WorkItems.Single(item => due.Id == "work/" + item.Id);
+        Assert.Equal(item.Candidates, Assert.IsType<Notice.Urged>(Assert.Single(judgment.Entries.SelectMany(entry => Notices.Of(entry)))).Audience);
+    }
 }

@@ -7,8 +7,8 @@ public sealed partial record Matter
 
     /// <summary>What is due by a day and not done.</summary>
     internal IEnumerable<DueRow> Dues => HasEnded
-        ? Row(OpenObligations(ObligationKind.ExemptionReview, ObligationKind.Publication))
-        : DueWorkItems().Concat(DueLegality()).Concat(Row(Obligations.Where(IsDue))).Concat(DueTasks()).Concat(DueFollowUps());
+        ? Row(OpenObligations(ObligationKind.ExemptionReview, ObligationKind.Publication, ObligationKind.OpinionAnswer))
+        : DueWorkItems().Concat(DueLegality()).Concat(Row(Obligations.Where(IsDue))).Concat(DueTasks()).Concat(DueFollowUps()).Concat(DueReviews());
 
     // A suspended execution has its review day (the next evaluation); what it would report on rests.
     private bool IsDue(Obligation obligation) =>
@@ -28,7 +28,7 @@ public sealed partial record Matter
         .Select(item => Row(WorkId(item), DueKind.WorkItem, item.Name, item.Due!.Value, UnitOf(item)));
 
     // A process that began anew counts its activities anew.
-    private string WorkId(WorkItem item) => Restarts == 0 ? $"work/{item.Id}" : $"work/{Restarts}.{item.Id}";
+    internal string WorkId(WorkItem item) => Restarts == 0 ? $"work/{item.Id}" : $"work/{Restarts}.{item.Id}";
 
     private IEnumerable<DueRow> DueLegality() => Procedures.LegalityDue(this) is { IsAwaited: true } legality ? [Row("legality", DueKind.WorkItem, "合法性审查", legality.Due, null)] : [];
 
@@ -39,6 +39,11 @@ public sealed partial record Matter
     private IEnumerable<DueRow> DueFollowUps() => FollowUps
         .Where(followUp => followUp.IsOpen)
         .Select(followUp => Row("followup/" + followUp.Id, DueKind.Obligation, "督办" + followUp.Id, followUp.Due, ExecutingUnit ?? Unit));
+
+    // W-SUP: a review is answered within 30 days.
+    private IEnumerable<DueRow> DueReviews() => FollowUps
+        .Where(followUp => followUp.Review is { IsOpen: true })
+        .Select(followUp => Row("followup-review/" + followUp.Id, DueKind.Obligation, $"督办{followUp.Id}复核", followUp.Review!.Due, unit: null));
 
     private DueRow Row(string id, DueKind kind, string name, DueDay due, string? unit) =>
         new(Subject.Matter(Id).ToString(), id, kind, name, due.On, due.IsProvisional, unit, Alerts.Any(alert => alert.Due == id));

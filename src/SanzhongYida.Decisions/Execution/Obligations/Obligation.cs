@@ -38,6 +38,9 @@ public enum ObligationKind
 
     /// <summary>A meeting on what was done ahead of it (C-26).</summary>
     Ratification,
+
+    /// <summary>The answer to a public opinion (R-5.2-b).</summary>
+    OpinionAnswer,
 }
 
 /// <summary>Something due by a day, computed once and stored: dates already issued don't move when the calendar or a setting changes.</summary>
@@ -64,6 +67,7 @@ public sealed record Obligation(string Id, ObligationKind Kind, DueDay Due, Date
         ObligationKind.Suspension => "中止执行提请会议",
         ObligationKind.Filing => "归档",
         ObligationKind.Ratification => "紧急处置提请会议追认",
+        ObligationKind.OpinionAnswer => "答复公众意见",
         _ => "不公开事项复审",
     };
 }

@@ -44,6 +44,11 @@ public static class ActNames
         ["follow-up"] = "督办立项",
         ["report-follow-up"] = "报告督办办理情况",
         ["close-follow-up"] = "督办销号",
+        ["problem"] = "报告执行中的问题",
+        ["ask-follow-up-review"] = "申请复核督办",
+        ["review-follow-up"] = "答复督办复核",
+        ["answer-public-opinion"] = "答复公众意见",
+        ["urge"] = "催办",
         ["publication"] = "公开或通报决策",
         ["exemption"] = "不予公开",
     }.ToFrozenDictionary(StringComparer.Ordinal);

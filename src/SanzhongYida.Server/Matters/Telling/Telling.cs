@@ -16,6 +16,7 @@ public sealed record Telling(Law Law, IDictionary<string, string> Items)
         DecisionFact f => Of(f),
         ExecutionFact f => Of(f),
         SafeguardFact f => Of(f),
+        AccountabilityFact f => Of(f),
         _ => null,
     };
 
@@ -99,6 +100,7 @@ public sealed record Telling(Law Law, IDictionary<string, string> Items)
         ExecutionFact.CompletionConfirmed => "领导确认办结",
         ExecutionFact.SigningRecorded f => $"签署《{f.Agreement}》({Words.Day(f.On)})",
         ExecutionFact.InspectionEntered => "领导检查执行情况",
+        ExecutionFact.ProblemReported => "报告执行中的问题或情况变化",
         ExecutionFact.ReservationFiled f => f.Kind == ReservationKind.Reserved ? "保留意见" : "向上级反映意见",
         ExecutionFact.ExecutionSuspended => "紧急中止执行,提请会议",
         ExecutionFact.Archived f => $"办结归档,{f.TransferYear}年移交档案馆",
@@ -110,12 +112,26 @@ public sealed record Telling(Law Law, IDictionary<string, string> Items)
         SafeguardFact.FollowUpOpened f => $"督办立项{f.Id},限{Words.Day(f.Due.On, f.Due.IsProvisional)}前",
         SafeguardFact.FollowUpReported f => $"报告督办{f.Id}办理情况",
         SafeguardFact.FollowUpClosed f => $"督办{f.Id}销号",
+        SafeguardFact.FollowUpReviewAsked f => $"申请复核督办{f.Id}",
+        SafeguardFact.FollowUpReviewed f => f.IsUpheld ? $"复核:维持督办{f.Id}的结论" : $"复核:撤销督办{f.Id}的结论,继续督办",
+        SafeguardFact.OpinionReceived f => $"收到公众意见{f.Id}",
+        SafeguardFact.OpinionAnswered f => $"答复公众意见{f.Id}",
+        SafeguardFact.Urged f => $"催办:{f.Name}",
         SafeguardFact.DecisionPublished f => f.Publication.Mode == PublicationMode.Public ? "决策向社会公开" : $"决策在一定范围通报({f.Publication.Range})",
         SafeguardFact.PublicationExempted => "决策不予公开",
         SafeguardFact.ExemptionReviewed f => f.IsStillWithheld ? "复审:仍不公开" : "复审:应予公开",
         SafeguardFact.DeadlineMissed f => $"逾期提醒:{f.Name}应于{Words.Day(f.On)}前办理",
         SafeguardFact.SplitSuspected f => $"疑似拆分:{string.Join("、", f.Numbers)}合计{Money.Format(f.Total)}",
         SafeguardFact.DeferredOften f => $"已暂缓{f.Times}次,报督查指挥中心",
+        _ => null,
+    };
+
+    private static string? Of(AccountabilityFact fact) => fact switch
+    {
+        AccountabilityFact.CaseOpened f => $"立案追究责任{f.Id}",
+        AccountabilityFact.ResponsibilityAssigned f => $"认定案件{f.Case}的责任",
+        AccountabilityFact.CaseSentOn f => $"案件{f.Case}移送{f.Authority}",
+        AccountabilityFact.CaseOutcomeEntered f => $"登记案件{f.Case}的处理结果",
         _ => null,
     };
 

@@ -11,7 +11,7 @@ public static class Casework
     public static Judgment Step(Law law, Func<Subject, State?> states, Instruction instruction)
     {
         var p = new Proceeding(law, states, instruction);
-        if (!RequireActor(p))
+        if (!RequireActor(p) || !RequireNoSupervisor(p))
         {
             return p.Judge();
         }
@@ -28,6 +28,13 @@ public static class Casework
         Rule.Authority,
         "办理人不在人员名册中",
         "the actor is not in the register of people");
+
+    // R-5.1-b 「接受上级监督、考核」: read-only.
+    private static bool RequireNoSupervisor(Proceeding p) => p.Require(
+        !(Offices.Actor(p)?.Is(Role.HigherSupervisor, p.Today) ?? false),
+        "R-5.1-b",
+        "上级监督人员只查阅,不办理",
+        "a higher supervisor reads and does nothing else");
 
     private static bool IsStale(Proceeding p, out Refusal stale)
     {

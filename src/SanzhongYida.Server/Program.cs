@@ -28,6 +28,7 @@ app.UseRouting();
 app.UseSameOrigin();
 app.UseRateLimiter();
 app.UseAuthentication();
+app.UseSupervisedReading();
 app.UseAuthorization();
 app.UseReadLog();
 app.UseAntiforgery();

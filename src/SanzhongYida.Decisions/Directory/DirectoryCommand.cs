@@ -16,8 +16,15 @@ public abstract record DirectoryCommand : Command
         public override ImmutableArray<Subject> Subjects => [new(SubjectKind.Person, Person)];
     }
 
-    /// <summary>Grants a role from a day on.</summary>
-    public sealed record GrantRole(string Person, Role Role, DateOnly From) : DirectoryCommand
+    /// <summary>Grants a role from a day on, up to another where it is for a time.</summary>
+    public sealed record GrantRole(string Person, Role Role, DateOnly From, DateOnly? To = null) : DirectoryCommand
+    {
+        /// <inheritdoc/>
+        public override ImmutableArray<Subject> Subjects => [new(SubjectKind.Person, Person)];
+    }
+
+    /// <summary>Names who does an absent officer's work from a day up to another; by the officer or the head of their unit.</summary>
+    public sealed record NameStandIn(string Person, string For, DateOnly From, DateOnly To) : DirectoryCommand
     {
         /// <inheritdoc/>
         public override ImmutableArray<Subject> Subjects => [new(SubjectKind.Person, Person)];

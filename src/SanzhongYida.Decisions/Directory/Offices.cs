@@ -3,6 +3,9 @@ namespace SanzhongYida.Decisions;
 /// <summary>People and units: who enters them, and which roles exclude each other.</summary>
 internal static class Offices
 {
+    /// <summary>Longest time a higher supervisor is given.</summary>
+    public const int MostMonthsSupervised = 12;
+
     public static void Handle(Proceeding p, DirectoryCommand command)
     {
         var subject = command.Subjects[0];
@@ -17,6 +20,9 @@ internal static class Offices
                 break;
             case DirectoryCommand.GrantRole c:
                 Grant(p, subject, c);
+                break;
+            case DirectoryCommand.NameStandIn c:
+                StandIns.Name(p, subject, c);
                 break;
             case DirectoryCommand.RevokeRole c:
                 RequireRole(p, Role.SecurityAdministrator);
@@ -81,18 +87,26 @@ internal static class Offices
         }
 
         p.Require(!person.Roles.Any(held => held.Role == c.Role && held.On(c.From)), Rule.State, "已有该角色", "the role is held already");
-        p.Record(subject, new PersonFact.RoleGranted(new HeldRole(c.Role, c.From)));
+        // R-5.1-b: a higher supervisor's access is for a time.
+        p.Require(
+            c.Role != Role.HigherSupervisor || c.To is { } to && to >= c.From && to <= c.From.AddMonths(MostMonthsSupervised),
+            "R-5.1-b",
+            $"上级监督人员的查阅权限须有截止日期,最长{MostMonthsSupervised}个月",
+            $"a higher supervisor reads for {MostMonthsSupervised} months at most");
+        p.Require(c.To is null || c.To >= c.From, Rule.Input, "截止日期早于起始日期", "it ends before it begins");
+        p.Record(subject, new PersonFact.RoleGranted(new HeldRole(c.Role, c.From, c.To)));
     }
 
     private static bool Exclude(Role one, Role other) =>
-        one != other && (IsAdministrator(one) || IsAdministrator(other));
+        one != other && (IsApart(one) || IsApart(other));
 
-    private static bool IsAdministrator(Role role) => role is
-        Role.SystemAdministrator or Role.SecurityAdministrator or Role.AuditAdministrator or Role.WorkflowEditor or Role.WorkflowApprover;
+    /// <summary>Held alone: administrators, and whoever reads from above.</summary>
+    internal static bool IsApart(Role role) => role is
+        Role.SystemAdministrator or Role.SecurityAdministrator or Role.AuditAdministrator or Role.WorkflowEditor or Role.WorkflowApprover or Role.HigherSupervisor;
 
     private static void RequireNew(Proceeding p, Subject subject) =>
         p.Require(p.Find(subject) is null, Rule.State, $"“{subject.Id}”已存在", $"“{subject.Id}” exists already");
 
-    private static bool RequireKnown(Proceeding p, Subject subject) =>
+    internal static bool RequireKnown(Proceeding p, Subject subject) =>
         p.Require(p.Find(subject) is not null, Rule.NotFound, $"没有“{subject.Id}”", $"there is no “{subject.Id}”");
 }

@@ -54,10 +54,13 @@ public enum Role
 
     /// <summary>流程管理员, approving; another person than the editor.</summary>
     WorkflowApprover,
+
+    /// <summary>上级监督人员: reads what is not restricted, for a time, and does nothing (R-5.1-b).</summary>
+    HigherSupervisor,
 }
 
-/// <summary>A role held from a day on, up to and including another.</summary>
-public sealed record HeldRole(Role Role, DateOnly From, DateOnly? To = null)
+/// <summary>A role held from a day on, up to and including another; <paramref name="For"/> is whom the person stands in for, or null.</summary>
+public sealed record HeldRole(Role Role, DateOnly From, DateOnly? To = null, string? For = null)
 {
     /// <summary>Is it held on that day?</summary>
     public bool On(DateOnly day) => From <= day && (To is null || day <= To);
@@ -101,7 +104,8 @@ public sealed record Person : State
     {
         PersonFact.PersonEntered f => new Person { Id = f.Id, Name = f.Name, Unit = f.Unit },
         PersonFact.RoleGranted f => before! with { Roles = before.Roles.Add(f.Held) },
-        PersonFact.RoleRevoked f => before! with { Roles = [.. before.Roles.Select(held => held.Role == f.Role && held.To is null ? held with { To = f.LastDay } : held)] },
+        PersonFact.RoleRevoked f => before! with { Roles = [.. before.Roles.Select(held => held.Role == f.Role && (held.To is null || held.To > f.LastDay) ? held with { To = f.LastDay } : held)] },
+        PersonFact.StandInNamed f => before! with { Roles = before.Roles.AddRange(f.Roles.Select(role => new HeldRole(role, f.From, f.To, f.For))) },
         PersonFact.PortfolioAssigned f => before! with { Portfolios = before.Portfolios.Add(f.Held) },
         _ => throw new UnreachableException(),
     };
@@ -113,6 +117,7 @@ public sealed record Person : State
 [JsonDerivedType(typeof(RoleGranted), "role-granted")]
 [JsonDerivedType(typeof(RoleRevoked), "role-revoked")]
 [JsonDerivedType(typeof(PortfolioAssigned), "portfolio-assigned")]
+[JsonDerivedType(typeof(StandInNamed), "stand-in-named")]
 public abstract record PersonFact : Fact
 {
     private PersonFact()
@@ -127,6 +132,9 @@ public abstract record PersonFact : Fact
 
     /// <summary>A role ended; the last day it is held.</summary>
     public sealed record RoleRevoked(Role Role, DateOnly LastDay) : PersonFact;
+
+    /// <summary>代理: the person does an absent officer's work for some days, never a vote.</summary>
+    public sealed record StandInNamed(string For, ImmutableArray<Role> Roles, DateOnly From, DateOnly To) : PersonFact;
 
     /// <summary>A field of work was assigned.</summary>
     public sealed record PortfolioAssigned(HeldPortfolio Held) : PersonFact;

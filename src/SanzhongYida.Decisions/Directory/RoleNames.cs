@@ -22,6 +22,7 @@ public static class RoleNames
         Role.AuditAdministrator => "审计管理员",
         Role.WorkflowEditor => "流程管理员(编辑)",
         Role.WorkflowApprover => "流程管理员(批准)",
+        Role.HigherSupervisor => "上级监督人员",
         _ => role.ToString(),
     };
 }

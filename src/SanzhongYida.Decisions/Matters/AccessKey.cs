@@ -69,5 +69,6 @@ public static partial class Visibility
             AccessKey.Role(Role.Recorder),
             AccessKey.Role(Role.LegalityReviewer),
             AccessKey.Role(Role.SupervisionCenter),
+            AccessKey.Role(Role.HigherSupervisor),
         ];
 }

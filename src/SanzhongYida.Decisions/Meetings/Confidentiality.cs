@@ -7,7 +7,7 @@ public static partial class Visibility
 {
     /// <summary>Who reads that a meeting is held, its agenda and attendance.</summary>
     public static ImmutableArray<string> Of(Meeting meeting) =>
-        [.. meeting.Due.Select(AccessKey.Person), AccessKey.Role(Role.Recorder), AccessKey.Role(Role.GovernmentOffice), AccessKey.Role(Role.SupervisionCenter), AccessKey.Role(Role.BallotSupervisor)];
+        [.. meeting.Due.Select(AccessKey.Person), AccessKey.Role(Role.Recorder), AccessKey.Role(Role.GovernmentOffice), AccessKey.Role(Role.SupervisionCenter), AccessKey.Role(Role.BallotSupervisor), AccessKey.Role(Role.HigherSupervisor)];
 
     /// <summary>R-4.2.5-a 「不得以任何形式泄露会议审议和表决的有关情况。」: members, the recorder and the supervision centre;
     /// of a restricted item those named only; nobody recused from it (R-4.2.5-b).</summary>

@@ -7,8 +7,11 @@ namespace SanzhongYida.Server;
 /// <summary>A new person.</summary>
 public sealed record PersonRequest(string Id, string Name, string? Unit);
 
-/// <summary>A role from a day on.</summary>
-public sealed record RoleRequest(Role Role, DateOnly From);
+/// <summary>A role from a day on, up to another where it is for a time.</summary>
+public sealed record RoleRequest(Role Role, DateOnly From, DateOnly? To = null);
+
+/// <summary>Whose work is done for some days.</summary>
+public sealed record StandInRequest(string For, DateOnly From, DateOnly To);
 
 /// <summary>The last day of something held.</summary>
 public sealed record LastDayRequest(DateOnly LastDay);
@@ -50,11 +53,12 @@ public static class DirectoryEndpoints
 
     private static void MapPeople(RouteGroupBuilder people)
     {
-        people.MapGet("", (Desk desk, Clock clock) => desk.Law.People.Values.OrderBy(person => person.Id, StringComparer.Ordinal).Select(person => Line(person, clock.Today))).WithSummary("人员名册");
+        people.MapGet("", (string? format, Desk desk, Clock clock) => ListFile.Of(format, desk.Law.People.Values.OrderBy(person => person.Id, StringComparer.Ordinal).Select(person => Line(person, clock.Today)))).Produces<IEnumerable<PersonLine>>().WithSummary("人员名册");
         people.MapGet("/{id}", (string id, Desk desk, Clock clock, HttpContext context) =>
             desk.Law.People.GetValueOrDefault(id) is { } person ? Answers.Read(context, person.Version, Line(person, clock.Today)) : Problems.NotFound()).WithSummary("人员");
         people.Create<PersonRequest>("登记人员", "/api/v1/people", r => new DirectoryCommand.EnterPerson(r.Id, r.Name, r.Unit));
-        people.Act<RoleRequest>("/{id}/roles", "授予角色", (id, r) => new DirectoryCommand.GrantRole(id, r.Role, r.From));
+        people.Act<RoleRequest>("/{id}/roles", "授予角色", (id, r) => new DirectoryCommand.GrantRole(id, r.Role, r.From, r.To));
+        people.Act<StandInRequest>("/{id}/stand-in", "指定代理(不含表决)", (id, r) => new DirectoryCommand.NameStandIn(id, r.For, r.From, r.To));
         people.Act<RoleEndRequest>("/{id}/roles/end", "终止角色", (id, r) => new DirectoryCommand.RevokeRole(id, r.Role, r.LastDay));
         people.Act<PortfolioRequest>("/{id}/portfolios", "明确分管", (id, r) => new DirectoryCommand.AssignPortfolio(id, r.Portfolio, r.From));
         people.MapPost("/{id}/account", OpenAccount).WithSummary("开设账号(安全管理员)");
@@ -62,7 +66,7 @@ public static class DirectoryEndpoints
 
     private static void MapUnits(RouteGroupBuilder units)
     {
-        units.MapGet("", (Desk desk) => desk.Law.Units.Values.OrderBy(unit => unit.Id, StringComparer.Ordinal)).WithSummary("单位名册");
+        units.MapGet("", (string? format, Desk desk) => ListFile.Of(format, desk.Law.Units.Values.OrderBy(unit => unit.Id, StringComparer.Ordinal))).Produces<IEnumerable<Unit>>().WithSummary("单位名册");
         units.MapGet("/{id}", (string id, Desk desk, HttpContext context) =>
             desk.Law.Units.GetValueOrDefault(id) is { } unit ? Answers.Read(context, unit.Version, unit) : Problems.NotFound()).WithSummary("单位");
         units.Create<UnitRequest>("登记单位", "/api/v1/units", r => new DirectoryCommand.RegisterUnit(r.Id, r.Name, r.Kind, r.Portfolio));
@@ -71,7 +75,7 @@ public static class DirectoryEndpoints
 
     private static void MapBodies(RouteGroupBuilder bodies)
     {
-        bodies.MapGet("", (Desk desk, Clock clock) => desk.Law.Bodies.Values.OrderBy(body => body.Id, StringComparer.Ordinal).Select(body => Line(body, clock.Today))).WithSummary("会议组成");
+        bodies.MapGet("", (string? format, Desk desk, Clock clock) => ListFile.Of(format, desk.Law.Bodies.Values.OrderBy(body => body.Id, StringComparer.Ordinal).Select(body => Line(body, clock.Today)))).Produces<IEnumerable<BodyLine>>().WithSummary("会议组成");
         bodies.MapGet("/{id}", (string id, Desk desk, HttpContext context) =>
             desk.Law.Bodies.GetValueOrDefault(id) is { } body ? Answers.Read(context, body.Version, body) : Problems.NotFound()).WithSummary("会议组成及席位");
         bodies.Create<BodyRequest>("设立会议组成", "/api/v1/bodies", r => new BodyCommand.EstablishBody(r.Id, r.Name, r.Kind));

@@ -13,17 +13,14 @@ namespace SanzhongYida.Server;
 /// <param name="Stop">Gives up.</param>
 public sealed record SupervisionPaper(Desk Desk, Reader Reader, DateOnly From, DateOnly To, DateOnly Today, CancellationToken Stop)
 {
-    /// <summary>Most lines of one kind.</summary>
-    public const int MostLines = 5000;
-
     private Law Law => Desk.Law;
 
     /// <summary>The report.</summary>
     public async Task<Sheet> Report()
     {
-        var matters = (await All(cursor => Desk.Record.Matters(Reader, cursor, PageSize.Most, Stop))).ToDictionary(row => "matter/" + row.Id, StringComparer.Ordinal);
-        var overdue = await All(cursor => Desk.Record.Overdue(Reader, Today, cursor, PageSize.Most, Stop));
-        var alerts = (await All(cursor => Desk.Record.Alerts(Reader, cursor, PageSize.Most, Stop))).Where(alert => alert.RaisedOn >= From && alert.RaisedOn <= To).ToList();
+        var matters = (await PageQuery.All((cursor, size) => Desk.Record.Matters(Reader, cursor, size, Stop))).ToDictionary(row => "matter/" + row.Id, StringComparer.Ordinal);
+        var overdue = await PageQuery.All((cursor, size) => Desk.Record.Overdue(Reader, Today, cursor, size, Stop));
+        var alerts = (await PageQuery.All((cursor, size) => Desk.Record.Alerts(Reader, cursor, size, Stop))).Where(alert => alert.RaisedOn >= From && alert.RaisedOn <= To).ToList();
         var followUps = await FollowUps(matters.Values);
         string Number(string subject) => matters.GetValueOrDefault(subject)?.Number ?? PaperWords.Withheld;
         return Sheet.Of(
@@ -77,18 +74,4 @@ public sealed record SupervisionPaper(Desk Desk, Reader Reader, DateOnly From, D
     }
 
     private async Task<string> Text(string matter, TextRef text) => await Desk.Record.Text(Reader, Subject.Matter(matter), text.Digest, Stop) ?? PaperWords.Withheld;
-
-    private static async Task<List<T>> All<T>(Func<string?, Task<Page<T>>> list)
-    {
-        var lines = new List<T>();
-        string? cursor = null;
-        do
-        {
-            var page = await list(cursor);
-            lines.AddRange(page.Items);
-            cursor = page.Next;
-        }
-        while (cursor is not null && lines.Count < MostLines);
-        return lines;
-    }
 }

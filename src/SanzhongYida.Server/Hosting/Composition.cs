@@ -17,6 +17,7 @@ public static class Composition
         services.AddSingleton(provider => new Clock(provider.GetService<DemonstrationClock>() ?? TimeProvider.System));
         services.AddSingleton(provider => Desk.Open(places.Record).GetAwaiter().GetResult());
         services.AddSingleton(_ => ReadLog.Open(places.Reads));
+        services.AddSingleton(_ => new AuditLog(places.Audit));
         services.AddSingleton<Clerk>();
         services.AddSingleton<Converter>();
         services.AddSingleton<Documents>();
@@ -49,6 +50,7 @@ public static class Composition
         DecisionEndpoints.Map(api);
         ExecutionEndpoints.Map(api);
         SupervisionEndpoints.Map(api);
+        FiguresEndpoints.Map(api);
         AccountabilityEndpoints.Map(api);
         DisclosureEndpoints.Map(api);
         DossierEndpoints.Map(api);

@@ -21,6 +21,9 @@ public sealed class Places
     /// <summary>Keys that protect tokens and cookies; lost keys sign everybody out.</summary>
     public string Keys => Path.Combine(Folder, "keys");
 
+    /// <summary>What changed no record and is kept all the same: refusals, a higher supervisor's reading.</summary>
+    public string Audit => Path.Combine(Folder, "audit");
+
     /// <summary>The shipped definitions and settings.</summary>
     public static string Workflows => Path.Combine(AppContext.BaseDirectory, "workflows", "taobei");
 

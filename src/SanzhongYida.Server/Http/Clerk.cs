@@ -6,7 +6,7 @@ using SanzhongYida.Storage;
 namespace SanzhongYida.Server;
 
 /// <summary>Takes a person's command to the Desk: adds the time, an id and the salt. The API and the pages both come through here.</summary>
-public sealed class Clerk(Desk desk, Clock clock)
+public sealed class Clerk(Desk desk, Clock clock, AuditLog audit)
 {
     /// <summary>Bytes of chance per command.</summary>
     public const int SaltBytes = 16;
@@ -21,8 +21,26 @@ public sealed class Clerk(Desk desk, Clock clock)
     /// <param name="digest">Digest of what the client sent.</param>
     /// <param name="version">The version the client has seen, or null.</param>
     /// <param name="cancellation">Gives up waiting; what was handed over may still be committed.</param>
-    public Task<Answer> Commit(string person, Command command, string? id = null, string digest = "", long? version = null, CancellationToken cancellation = default) =>
-        desk.Commit(Instruct(person, command, id, digest, version), cancellation);
+    public async Task<Answer> Commit(string person, Command command, string? id = null, string digest = "", long? version = null, CancellationToken cancellation = default)
+    {
+        var answer = await desk.Commit(Instruct(person, command, id, digest, version), cancellation);
+        if (answer is Answer.Refused refused && person != Instruction.System)
+        {
+            Note(person, command, refused.Reasons);
+        }
+
+        return answer;
+    }
+
+    // R-5.1-a: a rule's refusals are counted, so they are kept; what is merely malformed or not there met no rule.
+    private void Note(string person, Command command, ImmutableArray<Refusal> reasons)
+    {
+        ImmutableArray<string> rules = [.. reasons.Select(reason => reason.RuleId).Where(rule => Clauses.Sentence(rule) is not null).Distinct(StringComparer.Ordinal)];
+        if (!rules.IsEmpty)
+        {
+            audit.Append(new AuditLine(clock.Now, person, AuditLine.Refused, command.Subjects[0].ToString(), command.GetType().Name, rules));
+        }
+    }
 
     /// <summary>What commands of that person would be answered now, each alone; nothing is committed.</summary>
     public Task<ImmutableArray<Judgment>> Try(string person, IEnumerable<Command> commands, CancellationToken cancellation = default) =>

@@ -29,13 +29,8 @@ public sealed partial class Record
     }
 
     /// <summary>What was due before a day, of subjects the reader may see, the longest overdue first.</summary>
-    public async Task<Page<DueRow>> Overdue(Reader reader, DateOnly today, string? cursor, int size, CancellationToken cancellation = default)
-    {
-        await using var context = Open();
-        var keys = Keys(reader);
-        var rows = context.Set<DueRow>().Where(due => due.Due < today && context.Set<AccessRow>().Any(access => access.Subject == due.Subject && keys.Contains(access.Key)));
-        return await ToPage(After(rows, cursor), size, due => Cursor.Of(due.Due, due.Subject, due.Id), cancellation);
-    }
+    public Task<Page<DueRow>> Overdue(Reader reader, DateOnly today, string? cursor, int size, CancellationToken cancellation = default) =>
+        Due(reader, today.AddDays(-1), cursor, size, cancellation);
 
     /// <summary>Alerts of subjects the reader may see, the newest first.</summary>
     public async Task<Page<AlertRow>> Alerts(Reader reader, string? cursor, int size, CancellationToken cancellation = default)

@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SanzhongYida.Decisions;
+
+namespace SanzhongYida.Server;
+
+/// <summary>A list as a sheet: one column for each property of its lines, headed as people call it.</summary>
+public static class ListFile
+{
+    /// <summary>What a list is asked for in besides JSON.</summary>
+    public const string Xlsx = "xlsx";
+
+    private static readonly Dictionary<string, string> Headings = new(StringComparer.Ordinal)
+    {
+        ["Id"] = "编号",
+        ["Number"] = "事项编号",
+        ["Title"] = "题目",
+        ["Kind"] = "类别",
+        ["Unit"] = "单位",
+        ["Name"] = "名称",
+        ["Person"] = "人员",
+        ["Body"] = "会议组成",
+        ["Subject"] = "对象",
+        ["Matter"] = "事项",
+        ["SubmittedOn"] = "提交日期",
+        ["IsRestricted"] = "限制知悉",
+        ["HasEnded"] = "已办结",
+        ["Standing"] = "当前环节",
+        ["Version"] = "版本",
+        ["Node"] = "节点",
+        ["Step"] = "环节",
+        ["Element"] = "对象单位",
+        ["OpenedOn"] = "开启日期",
+        ["Due"] = "期限",
+        ["IsProvisional"] = "暂定期限",
+        ["IsAlerted"] = "已提醒",
+        ["RaisedOn"] = "提醒日期",
+        ["IsSettled"] = "已完成",
+        ["StartsAt"] = "会议时间",
+        ["Decision"] = "决定序号",
+        ["DecidedOn"] = "决定日期",
+        ["PublishedOn"] = "公开日期",
+        ["Outcome"] = "结果",
+        ["Content"] = "内容",
+        ["Basis"] = "依据",
+        ["Process"] = "过程",
+        ["Result"] = "结果",
+        ["Roles"] = "角色",
+        ["Portfolios"] = "分管领域",
+        ["Portfolio"] = "领域",
+        ["Members"] = "组成人员",
+        ["At"] = "时间",
+        ["By"] = "办理人",
+        ["Rules"] = "条款",
+        ["What"] = "操作",
+        ["Light"] = "灯",
+        ["Attended"] = "到会",
+        ["Statements"] = "发表意见",
+        ["Recusals"] = "回避",
+        ["Led"] = "牵头决策",
+        ["Overdue"] = "逾期",
+        ["Refused"] = "被拒操作",
+        ["Meetings"] = "会议次数",
+        ["Present"] = "到会人次",
+        ["Items"] = "议题",
+        ["Carried"] = "通过",
+        ["Rejected"] = "未通过",
+        ["Deferred"] = "暂缓",
+        ["Submitted"] = "提交事项",
+        ["Executing"] = "执行决策",
+    };
+
+    /// <summary>The list as JSON, or as a file when asked for.</summary>
+    public static IResult Of<T>(string? format, IEnumerable<T> lines) => format switch
+    {
+        null or "" => TypedResults.Ok(lines),
+        Xlsx => File(lines),
+        _ => Problems.Input("format 应为 xlsx", "format must be xlsx"),
+    };
+
+    /// <summary>The list as a file.</summary>
+    public static IResult File<T>(IEnumerable<T> lines)
+    {
+        PropertyInfo[] columns = [.. typeof(T).GetProperties().Where(property => property.GetIndexParameters().Length == 0 && property.GetCustomAttribute<JsonIgnoreAttribute>() is null)];
+        var rows = lines.Select(line => (IReadOnlyList<string>)[.. columns.Select(column => Text(column.GetValue(line)))]);
+        return TypedResults.File(Spreadsheet.Write(columns.Select(column => Headings.GetValueOrDefault(column.Name, column.Name)), rows), Spreadsheet.MediaType, "list.xlsx");
+    }
+
+    private static string Text(object? value) => value switch
+    {
+        null => "",
+        string text => text,
+        bool flag => flag ? "是" : "否",
+        MatterKind kind => Words.Of(kind),
+        Role role => RoleNames.Chinese(role),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTimeOffset at => at.ToOffset(DistrictTime.Offset).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+        Enum or int or long => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        Subject subject => subject.ToString(),
+        System.Collections.IEnumerable list => string.Join("、", list.Cast<object?>().Select(Text)),
+        _ => JsonSerializer.Serialize(value, JsonRules.Options),
+    };
+}

@@ -60,7 +60,7 @@ internal static class DossierVerbs
     [
         $"{report.Number} {report.Title}{(report.IsDemonstration ? "(演示)" : "")}",
         $"签名:{report.Algorithm} {report.Fingerprint}{(report.IsKeyKnown ? "" : ";没有给出公钥(--key),只核对了前后一致,没有核对是谁签的")}",
-        $"记载{report.Chains}链{report.Entries}条,其他议题{report.Withheld}条只存摘要;文本{report.Texts}件",
+        $"记载{report.Chains}链{report.Entries}条,其他议题{report.Withheld}条只存摘要;文本{report.Texts}件,附件{report.Attachments}件",
         .. report.Redacted.Select(digest => $"已销毁、只存摘要的文本:{digest}"),
         .. report.Outcomes.Select(item => $"{item.On:yyyy-MM-dd}会议第{item.Item}项:应到{item.Due}人,到会{item.Present}人,同意{item.Totals.Approve}、不同意{item.Totals.Oppose}、缓议{item.Totals.Defer},重新计算:{OutcomeNames.Chinese(item.Outcome)}"),
         .. report.Findings.Select(finding => $"不成立 {finding.Where}:{finding.Chinese}"),
@@ -71,7 +71,7 @@ internal static class DossierVerbs
     [
         $"{report.Number} {report.Title}{(report.IsDemonstration ? " (demonstration)" : "")}",
         $"Signature: {report.Algorithm} {report.Fingerprint}{(report.IsKeyKnown ? "" : "; no public key was given (--key): it agrees with itself, whose it is was not checked")}",
-        $"{report.Entries} entries in {report.Chains} chains, {report.Withheld} about other items as hashes only; {report.Texts} texts",
+        $"{report.Entries} entries in {report.Chains} chains, {report.Withheld} about other items as hashes only; {report.Texts} texts, {report.Attachments} attachments",
         .. report.Redacted.Select(digest => $"Text destroyed, known by its digest only: {digest}"),
         .. report.Outcomes.Select(item => $"Meeting of {item.On:yyyy-MM-dd}, item {item.Item}: {item.Due} due, {item.Present} present, {item.Totals.Approve} for, {item.Totals.Oppose} against, {item.Totals.Defer} to defer; computed again: {item.Outcome}"),
         .. report.Findings.Select(finding => $"Does not hold: {finding.Where}: {finding.English}"),

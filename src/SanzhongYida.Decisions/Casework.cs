@@ -65,6 +65,9 @@ public static class Casework
             case SafeguardCommand c:
                 Safeguards.Handle(p, c);
                 break;
+            case KeepingCommand c:
+                Keeping.Handle(p, c);
+                break;
             case AccountabilityCommand c:
                 Cases.Handle(p, c);
                 break;
@@ -73,6 +76,9 @@ public static class Casework
                 break;
             case RegisterCommand.RegisterSecret c:
                 Secrets.Register(p, c);
+                break;
+            case RegisterCommand.EnterLedgerLine c:
+                Ledgers.Enter(p, c);
                 break;
             case DirectoryCommand c:
                 Offices.Handle(p, c);

@@ -41,7 +41,11 @@ public abstract record Judgment
     /// <param name="Entries">What is to be recorded.</param>
     /// <param name="Texts">Free text to be stored with it.</param>
     /// <param name="Stamp">When and by whom.</param>
-    public sealed record Accepted(ImmutableArray<SubjectFacts> Entries, ImmutableArray<KeptText> Texts, Stamp Stamp) : Judgment;
+    public sealed record Accepted(ImmutableArray<SubjectFacts> Entries, ImmutableArray<KeptText> Texts, Stamp Stamp) : Judgment
+    {
+        /// <summary>Digests of free texts that go, with their salts, in the same commit.</summary>
+        public ImmutableArray<string> Destroyed { get; init; } = [];
+    }
 
     /// <summary>Refused: nothing changed. Every reason is listed, not only the first.</summary>
     public sealed record Refused(ImmutableArray<Refusal> Reasons) : Judgment;

@@ -15,6 +15,7 @@ internal sealed class Proceeding
     private readonly Dictionary<Subject, State?> _working;
     private readonly Dictionary<Subject, List<Fact>> _facts = [];
     private readonly List<KeptText> _texts = [];
+    private readonly List<string> _destroyed = [];
     private readonly List<Refusal> _refusals = [];
     private readonly ImmutableArray<Subject> _order;
     private int _count;
@@ -107,6 +108,9 @@ internal sealed class Proceeding
         return digest;
     }
 
+    /// <summary>Lets a free text go with this step: its digest stays where it stands.</summary>
+    public void Destroy(string digest) => _destroyed.Add(digest);
+
     /// <summary>All facts, or all reasons.</summary>
     public Judgment Judge()
     {
@@ -117,6 +121,6 @@ internal sealed class Proceeding
 
         var entries = _order.Where(_facts.ContainsKey).Distinct()
             .Select(subject => new SubjectFacts(subject, [.. _facts[subject]], _working[subject]! with { Version = (_before[subject]?.Version ?? 0) + 1, At = Stamp.At }));
-        return new Judgment.Accepted([.. entries], [.. _texts], Stamp);
+        return new Judgment.Accepted([.. entries], [.. _texts], Stamp) { Destroyed = [.. _destroyed] };
     }
 }

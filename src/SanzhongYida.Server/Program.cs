@@ -28,7 +28,6 @@ app.UseRouting();
 app.UseSameOrigin();
 app.UseRateLimiter();
 app.UseAuthentication();
-app.UseSupervisedReading();
 app.UseAuthorization();
 app.UseReadLog();
 app.UseAntiforgery();

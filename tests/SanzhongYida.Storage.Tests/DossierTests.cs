@@ -1,3 +1,4 @@
+using System.Text;
 using SanzhongYida.Decisions;
 
 namespace SanzhongYida.Storage.Tests;
@@ -153,16 +154,57 @@ public sealed class DossierTests
     }
 
     [Fact]
-    public async Task A_destroyed_text_is_told_and_all_else_holds()
+    public async Task A_text_destroyed_by_two_persons_is_told_and_all_else_holds()
     {
+        const string Reason = "农村集中居住点未纳入。";
         var whole = Dossier.Verify(await Dossiers.S1());
-        var dossier = await Dossiers.S1(tampered: "DELETE FROM text WHERE content = '农村集中居住点未纳入。'");
+        await using var office = await Dossiers.Recorded();
+        var meeting = Subject.Meeting("meeting-1");
+        var digest = Assert.Single(office.Read($"SELECT digest FROM text WHERE content = '{Reason}'"));
+        await office.Must("K01", new KeepingCommand.ProposeRedaction(meeting, digest, "《个人信息保护法》第四十七条"), "redaction/1");
+        await office.Must("M01", new KeepingCommand.ApproveRedaction(meeting, digest), "redaction/2");
+        await office.Desk.DisposeAsync();
+        var dossier = Dossier.Take(office.Path, Dossiers.Order("matter-1"))!;
         var report = Dossier.Verify(dossier, Dossiers.Key.PublicKey);
         Assert.Empty(report.Findings);
-        Assert.Single(report.Redacted);
+        Assert.Equal([digest], report.Redacted);
         Assert.Equal(whole.Texts - 1, report.Texts);
         Assert.Equal(whole.Outcomes, report.Outcomes);
-        Assert.Equal(-1, dossier.AsSpan().IndexOf("农村集中居住点未纳入"u8));
+        Assert.Equal(-1, dossier.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Reason)));
+        Assert.Empty(Replay.Verify(office.Path).Findings);
+
+        // Not a byte of it is left in the record's files either.
+        Assert.All(Directory.GetFiles(office.Folder), file => Assert.Equal(-1, File.ReadAllBytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(Reason))));
+    }
+
+    [Fact]
+    public async Task A_text_that_vanished_without_a_word_is_found()
+    {
+        var report = Dossier.Verify(await Dossiers.S1(tampered: "DELETE FROM text WHERE content = '农村集中居住点未纳入。'"), Dossiers.Key.PublicKey);
+        Assert.Contains("no entry says that it was", Assert.Single(report.Findings).English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_attachment_is_in_it_and_a_changed_one_is_found()
+    {
+        await using var office = await Dossiers.Recorded();
+        byte[] content = [.. Encoding.UTF8.GetBytes("竣工验收照片")];
+        var digest = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content));
+        using (var stream = new MemoryStream(content))
+        {
+            Assert.True(await AttachmentStore.Beside(office.Path).Put("matter-2", digest, stream, 100, TestContext.Current.CancellationToken));
+        }
+
+        await office.Must("住建局-经办", Office.Matter("matter-2"), "attachment/1");
+        await office.Must("住建局-经办", new KeepingCommand.FileAttachment("matter-2", digest, "照片.jpg", content.Length), "attachment/2");
+        await office.Desk.DisposeAsync();
+        var dossier = Dossier.Take(office.Path, Dossiers.Order("matter-2"))!;
+        var report = Dossier.Verify(dossier, Dossiers.Key.PublicKey);
+        Assert.Empty(report.Findings);
+        Assert.Equal(1, report.Attachments);
+        var name = "attachments/" + digest;
+        var forged = Container.Write(Dossiers.Files(dossier).Select(file => file.Name == name ? new DossierFile(name, [.. file.Content, 0]) : file));
+        Assert.Contains(Dossier.Verify(forged).Findings, finding => finding.Where == name);
     }
 
     [Fact]

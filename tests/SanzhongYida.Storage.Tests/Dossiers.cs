@@ -29,6 +29,15 @@ internal static class Dossiers
     public static DossierOrder Order(string matter, DistrictKey? key = null, string hashAlg = Digests.Sha256, Reader? reader = null) =>
         new(matter, "K01", Office.Now, key ?? Key, hashAlg, reader);
 
+    /// <summary>A desk on the record that S1 leaves.</summary>
+    public static async Task<Office> Recorded()
+    {
+        var office = Office.Empty();
+        await File.WriteAllBytesAsync(office.Path, await Record.Value);
+        await office.Open();
+        return office;
+    }
+
     /// <summary>The record a story leaves, as the bytes of its file.</summary>
     public static async Task<byte[]> Walk(string story)
     {

@@ -90,6 +90,9 @@ public abstract record ExecutionCommand : MatterCommand
     /// <summary>区长 suspends the execution in an urgent case.</summary>
     public sealed record SuspendExecution(string Matter, string Reason) : ExecutionCommand(Matter);
 
+    /// <summary>A year's calendar was loaded: provisional dates of that year become firm, as they were issued.</summary>
+    public sealed record ApplyCalendar(string Matter, int Year) : ExecutionCommand(Matter);
+
     /// <summary>办结归档; by 政府办.</summary>
     public sealed record CloseMatter(string Matter) : ExecutionCommand(Matter);
 }

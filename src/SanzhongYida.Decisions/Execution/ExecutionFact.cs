@@ -90,6 +90,7 @@ public enum ProblemKind
 [JsonDerivedType(typeof(ExecutionFact.InspectionEntered), "inspection-entered")]
 [JsonDerivedType(typeof(ExecutionFact.ReservationFiled), "reservation-filed")]
 [JsonDerivedType(typeof(ExecutionFact.ExecutionSuspended), "execution-suspended")]
+[JsonDerivedType(typeof(ExecutionFact.CalendarApplied), "calendar-applied")]
 [JsonDerivedType(typeof(ExecutionFact.Archived), "archived")]
 public abstract partial record MatterFact;
 
@@ -166,6 +167,9 @@ public abstract record ExecutionFact : MatterFact
 
     /// <summary>The head suspended the execution in an urgent case, until a meeting has dealt with it (W-713-37).</summary>
     public sealed record ExecutionSuspended(TextRef Reason) : ExecutionFact;
+
+    /// <summary>The dates of a year are provisional no longer; those the calendar would have set otherwise are told and stay.</summary>
+    public sealed record CalendarApplied(int Year, ImmutableArray<DueDifference> Differences) : ExecutionFact;
 
     /// <summary>办结归档.</summary>
     /// <param name="TransferYear">The year it is handed over to the archives (W-ARC).</param>

@@ -59,6 +59,9 @@ internal static class Executions
             case ExecutionCommand.EnterInspection c:
                 LeadersActs.Inspect(p, c);
                 break;
+            case ExecutionCommand.ApplyCalendar c:
+                CalendarImport.Apply(p, c);
+                break;
             case ExecutionCommand.ReportProblem c:
                 LeadersActs.ReportProblem(p, c);
                 break;

@@ -117,6 +117,9 @@ public sealed partial record Matter
     /// <summary>The year it is handed over to the archives, or null.</summary>
     public int? TransferYear { get; init; }
 
+    /// <summary>Before the id of an obligation whose day a calendar loaded later would have set otherwise.</summary>
+    internal const string CalendarDiffers = "calendar-differs/";
+
     private Matter Apply(ExecutionFact fact, Stamp stamp) => fact switch
     {
         ExecutionFact.ObligationsSet f => this with { Obligations = [.. Obligations.Where(known => f.Obligations.All(set => set.Id != known.Id)), .. f.Obligations] },
@@ -133,6 +136,11 @@ public sealed partial record Matter
         ExecutionFact.ProblemReported f => this with { Problems = Problems.Add(new Problem(f.Kind, stamp.On, stamp.By, f.Text)) },
         ExecutionFact.ReservationFiled f => this with { Reservations = Reservations.Add(new Reservation(f.Kind, stamp.On, stamp.By, f.Text)) },
         ExecutionFact.ExecutionSuspended f => this with { UrgentSuspension = new Entered(stamp.On, stamp.By, f.Reason) },
+        ExecutionFact.CalendarApplied f => this with
+        {
+            Obligations = [.. Obligations.Select(known => known.Due.On.Year == f.Year ? known with { Due = known.Due with { IsProvisional = false } } : known)],
+            Alerts = [.. Alerts, .. f.Differences.Select(differs => new RaisedAlert(CalendarDiffers + differs.Id, DueKind.Obligation, differs.Issued, $"{differs.Name}:按{f.Year}年工作日历应为{Undertakings.Day(differs.WouldBe)},仍按已定期限", null, stamp.On))],
+        },
         ExecutionFact.Archived f => Met(ObligationKind.Filing) with { ArchivedOn = stamp.On, TransferYear = f.TransferYear },
         _ => throw new UnreachableException(),
     };

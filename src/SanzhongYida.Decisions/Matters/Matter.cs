@@ -122,6 +122,7 @@ public sealed partial record Matter : State
         DecisionFact f => before!.Apply(f, stamp),
         ExecutionFact f => before!.Apply(f, stamp),
         SafeguardFact f => before!.Apply(f, stamp),
+        KeepingFact f => before!.Apply(f, stamp),
         AccountabilityFact f => before!.Apply(f, stamp),
         _ => throw new UnreachableException(),
     };

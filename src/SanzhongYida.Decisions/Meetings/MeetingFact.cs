@@ -54,7 +54,7 @@ namespace SanzhongYida.Decisions;
 [JsonDerivedType(typeof(MinutesCountersigned), "minutes-countersigned")]
 [JsonDerivedType(typeof(MinutesApproved), "minutes-approved")]
 [JsonDerivedType(typeof(MinutesIssued), "minutes-issued")]
-public abstract record MeetingFact : Fact
+public abstract partial record MeetingFact : Fact
 {
     private MeetingFact()
     {

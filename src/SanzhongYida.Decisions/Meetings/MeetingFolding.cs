@@ -10,6 +10,8 @@ public sealed partial record Meeting
         MeetingFact.AgendaItemPut f => before! with { Items = before.Items.Add(Put(f)) },
         MeetingFact.DiscussionPut f => before! with { Items = before.Items.Add(Put(f)) },
         MeetingFact.LateEntryBegun f => before! with { IsEnteredLate = true, LateEntries = before.LateEntries.Add(new LateEntry(f.On, f.Reason, f.Scan, stamp.At, stamp.By)) },
+        MeetingFact.RedactionProposed f => before! with { Redactions = before.Redactions.Add(new Redaction(f.Digest, f.Basis, stamp.By, stamp.On)) },
+        MeetingFact.TextRedacted f => before! with { Redactions = Redaction.Approved(before.Redactions, f.Digest, stamp) },
         MeetingFact.LateEntryEnded => before! with { IsEnteredLate = false },
         _ => before!.Apply(fact, before.Occurred(stamp)),
     };

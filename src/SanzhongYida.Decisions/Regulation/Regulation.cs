@@ -13,6 +13,9 @@ public sealed partial record Regulation : State
     /// <summary>A district before its regulation is loaded: strict defaults, no calendar.</summary>
     public static Regulation Empty { get; } = new();
 
+    // A copy with other years makes its calendar anew.
+    private WorkingCalendar? _calendar;
+
     /// <summary>Every version of the Measures, the first first.</summary>
     public ImmutableArray<Edition> Editions { get; init; } = [];
 
@@ -26,11 +29,19 @@ public sealed partial record Regulation : State
     public ImmutableArray<CatalogueEntry> Entries { get; init; } = [];
 
     /// <summary>The statutory calendar, year by year.</summary>
-    public ImmutableArray<CalendarYear> Years { get; init; } = [];
+    public ImmutableArray<CalendarYear> Years
+    {
+        get;
+        init
+        {
+            field = value;
+            _calendar = null;
+        }
+    } = [];
 
     /// <summary>The working-day calendar those years make.</summary>
     [JsonIgnore]
-    public WorkingCalendar Calendar => field ??= Years.Aggregate(WorkingCalendar.Empty, (calendar, year) => calendar.With(year));
+    public WorkingCalendar Calendar => _calendar ??= Years.Aggregate(WorkingCalendar.Empty, (calendar, year) => calendar.With(year));
 
     /// <summary>The settings in force on a day, strict defaults where nothing was set.</summary>
     public Settings On(DateOnly day) => new(Settings.Where(value => value.From <= day)

@@ -24,7 +24,7 @@ internal static class Regulations
                 break;
             case RegulationCommand.LoadCalendar c:
                 Offices.RequireRole(p, Role.SystemAdministrator);
-                p.RequireText(c.Year.Source, 200, Rule.Input, "日历依据", "the calendar's source");
+                CalendarImport.Require(p, c.Year);
                 p.Record(Subject.Regulation, new RegulationFact.CalendarLoaded(c.Year));
                 break;
             case RegulationCommand.MarkAsDemonstration:

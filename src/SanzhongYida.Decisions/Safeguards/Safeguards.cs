@@ -82,7 +82,7 @@ public sealed partial record Matter
     // Repeated deferral and a suspected split are settled by a decision; anything else when it is no longer due.
     private bool IsUnsettled(RaisedAlert alert, ImmutableHashSet<string> open) => alert.Due.StartsWith("deferrals/", StringComparison.Ordinal) || alert.Due.StartsWith("split/", StringComparison.Ordinal)
         ? Decisions.IsEmpty && !HasEnded && Exit is null
-        : open.Contains(alert.Due);
+        : open.Contains(alert.Due.StartsWith(CalendarDiffers, StringComparison.Ordinal) ? alert.Due[CalendarDiffers.Length..] : alert.Due);
 
     private PublicationRow Row(Publication publication, DateOnly on)
     {

@@ -39,6 +39,9 @@ public abstract record RegisterCommand(int Year) : Command
 
     /// <summary>Registers that a unit has a matter which is a state secret and is dealt with elsewhere.</summary>
     public sealed record RegisterSecret(int Year, string Unit) : RegisterCommand(Year);
+
+    /// <summary>Enters a line of the ledger that was kept on paper before.</summary>
+    public sealed record EnterLedgerLine(int Year, LedgerLine Line) : RegisterCommand(Year);
 }
 
 /// <summary>国家秘密 and 工作秘密: what may be taken into this record at all.</summary>

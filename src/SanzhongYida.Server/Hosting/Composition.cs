@@ -17,6 +17,7 @@ public static class Composition
         services.AddSingleton(provider => new Clock(provider.GetService<DemonstrationClock>() ?? TimeProvider.System));
         services.AddSingleton(provider => Desk.Open(places.Record).GetAwaiter().GetResult());
         services.AddSingleton(_ => ReadLog.Open(places.Reads));
+        services.AddSingleton(_ => AttachmentStore.Beside(places.Record));
         services.AddSingleton(_ => new AuditLog(places.Audit));
         services.AddSingleton<Clerk>();
         services.AddSingleton<Converter>();
@@ -54,6 +55,8 @@ public static class Composition
         AccountabilityEndpoints.Map(api);
         DisclosureEndpoints.Map(api);
         DossierEndpoints.Map(api);
+        AttachmentEndpoints.Map(api);
+        RedactionEndpoints.Map(api);
         DocumentEndpoints.Map(api);
         Reads.Map(api);
     }

@@ -21,7 +21,7 @@ public sealed class Places
     /// <summary>Keys that protect tokens and cookies; lost keys sign everybody out.</summary>
     public string Keys => Path.Combine(Folder, "keys");
 
-    /// <summary>What changed no record and is kept all the same: refusals, a higher supervisor's reading.</summary>
+    /// <summary>Acts that a rule refused: they changed no record and are kept all the same.</summary>
     public string Audit => Path.Combine(Folder, "audit");
 
     /// <summary>The shipped definitions and settings.</summary>

@@ -20,7 +20,7 @@ public static class RequestDigest
     /// <summary>Digests every write of the API.</summary>
     public static void UseRequestDigests(this WebApplication app) => app.Use(async (context, next) =>
     {
-        if (context.Request.Path.StartsWithSegments(Failures.Api, StringComparison.Ordinal) && !HttpMethods.IsGet(context.Request.Method))
+        if (context.Request.Path.StartsWithSegments(Failures.Api, StringComparison.Ordinal) && !HttpMethods.IsGet(context.Request.Method) && context.GetEndpoint()?.Metadata.GetMetadata<StreamedBody>() is null)
         {
             await Read(context);
         }
@@ -59,3 +59,6 @@ public static class RequestDigest
 
     private sealed record Nothing;
 }
+
+/// <summary>Marks an endpoint that reads its body itself: it commits nothing, so it needs no digest.</summary>
+public sealed record StreamedBody;

@@ -46,6 +46,23 @@ public static class RegulationEndpoints
         regulation.MapPost("/catalogues/strikes", (StrikeRequest r, Caller caller) => caller.Commit(new RegulationCommand.StrikeEntry(r.Kind, r.Name, r.LastDay, r.Reason))).Told("移出目录");
         regulation.MapGet("/catalogues/decisions", (Desk desk) => desk.Law.Regulation.Entries.Where(entry => entry.Kind == CatalogueKind.Decisions)).AllowAnonymous().WithSummary("历年决策事项目录(公开)").Produces<IEnumerable<CatalogueEntry>>();
         regulation.MapPost("/calendar", (CalendarYear year, Caller caller) => caller.Commit(new RegulationCommand.LoadCalendar(year))).Told("载入年度工作日历");
+        Delegate differences = Differences;
+        regulation.MapPost("/calendar/differences", differences).WithSummary("载入前比对:哪些已定期限将有不同(不改动)").Produces<IEnumerable<DueDifference>>();
+    }
+
+    // Of the dues the reader sees that fall into the year: those already issued stay, whatever is loaded.
+    private static async Task<IResult> Differences(CalendarYear year, Caller caller, Desk desk, CancellationToken stop)
+    {
+        if (year.DaysOff.IsDefault || year.MakeUpWorkdays.IsDefault || year.Year is < 2000 or > 2999)
+        {
+            return Problems.Input("年度或日期缺失", "the year or its days are missing");
+        }
+
+        var (reader, before) = (caller.Reader, desk.Law.Regulation.Calendar);
+        var dues = await PageQuery.All((cursor, size) => desk.Record.Due(reader, new DateOnly(year.Year, 12, 31), cursor, size, stop));
+        var matters = dues.Where(due => due.Due.Year == year.Year).Select(due => Subject.Parse(due.Subject)).Where(subject => subject.Kind == SubjectKind.Matter).Select(subject => subject.Id).Distinct(StringComparer.Ordinal).ToList();
+        var touched = await desk.Record.MattersTouched(reader, DateOnly.MinValue, DateOnly.MinValue, matters, stop);
+        return TypedResults.Ok(touched.SelectMany(matter => CalendarImport.Differences(matter, before, before.With(year))));
     }
 
     private static RegulationView View(Decisions.Regulation regulation, DateOnly today) => new(

@@ -6,7 +6,7 @@ namespace SanzhongYida.Server;
 
 /// <summary>The recurring rounds: each asks the record for what is due, page by page, and commits one command for each, under
 /// an id that says what it is for. A round holds no state: a second one, on another day or after a restart, finds only what is left.</summary>
-public sealed class Sweeps(Desk desk, Clerk clerk, Clock clock, Relay relay) : IDisposable
+public sealed class Sweeps(Desk desk, Clerk clerk, Clock clock, Relay relay, AttachmentStore attachments) : IDisposable
 {
     /// <summary>Rows asked for at once.</summary>
     public const int Page = 200;
@@ -17,7 +17,7 @@ public sealed class Sweeps(Desk desk, Clerk clerk, Clock clock, Relay relay) : I
     private readonly SemaphoreSlim _one = new(1, 1);
 
     /// <summary>Every round by name.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["deadlines", "follow-ups", "evaluations", "timers", "outbox", Archive];
+    public static IReadOnlyList<string> Names { get; } = ["deadlines", "follow-ups", "evaluations", "timers", "calendar", "attachments", "outbox", Archive];
 
     /// <summary>The round that clears away what has served: once a day.</summary>
     public const string Archive = "archive";
@@ -45,6 +45,8 @@ public sealed class Sweeps(Desk desk, Clerk clerk, Clock clock, Relay relay) : I
                 "deadlines" => await Alert(DueKind.WorkItem, cancellation),
                 "follow-ups" => await Alert(DueKind.Obligation, cancellation),
                 "evaluations" => await Alert(DueKind.Evaluation, cancellation),
+                "calendar" => await ApplyCalendars(cancellation),
+                "attachments" => await attachments.Collect(TimeProvider.System.GetUtcNow(), matter => desk.Record.Named(matter, cancellation), cancellation),
                 "timers" => await FireTimers(cancellation),
                 Archive => await desk.Tidy(clock.Now, cancellation),
                 _ => WakeRelay(),
@@ -75,6 +77,10 @@ public sealed class Sweeps(Desk desk, Clerk clerk, Clock clock, Relay relay) : I
             new SubmissionCommand.FireTimer(Subject.Parse(row.Subject).Id, row.Id),
             string.Create(CultureInfo.InvariantCulture, $"timer/{row.Subject}/{row.Id}/{row.Due.ToUnixTimeMilliseconds()}"),
             cancellation));
+
+    private Task<int> ApplyCalendars(CancellationToken cancellation) => EachPage(
+        cursor => desk.Record.Provisional([.. desk.Law.Regulation.Calendar.Years.Keys], cursor, Page, cancellation),
+        row => Commit(new ExecutionCommand.ApplyCalendar(Subject.Parse(row.Subject).Id, int.Parse(row.Id.AsSpan("calendar/".Length), CultureInfo.InvariantCulture)), $"{row.Id}/{row.Subject}", cancellation));
 
     // The cursor goes on behind what was refused, so that it isn't asked for without end.
     private static async Task<int> EachPage<TRow>(Func<string?, Task<Page<TRow>>> next, Func<TRow, Task<bool>> fire)

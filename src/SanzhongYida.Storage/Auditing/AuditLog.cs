@@ -21,9 +21,6 @@ public sealed record AuditLine(DateTimeOffset At, string Person, string Kind, st
     /// <summary>A rule refused an act.</summary>
     public const string Refused = "refused";
 
-    /// <summary>A higher supervisor read something (R-5.1-b).</summary>
-    public const string Supervised = "supervised";
-
     /// <summary>The hash of the line before, lower-case hexadecimal; empty in the first.</summary>
     public string Before { get; init; } = "";
 }

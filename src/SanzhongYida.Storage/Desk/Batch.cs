@@ -109,6 +109,7 @@ internal sealed class Batch
         _accepted[key] = command;
         _pending.Entries.AddRange(entries);
         _pending.Texts.AddRange(accepted.Texts);
+        _pending.Destroyed.AddRange(accepted.Destroyed);
         _pending.Commands.Add(command);
         _ledger.Shelf.Put(accepted.Texts);
         return ToAnswer(command, isRepeat: false);

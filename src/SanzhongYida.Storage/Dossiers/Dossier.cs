@@ -38,14 +38,14 @@ public static class Dossier
         var meetings = source.Meetings(matter.Id);
         return order.Reader is { } reader && !Visibility.MayTakeDossier(matter, meetings, reader)
             ? null
-            : new Packing(source, order).Pack(matter, meetings);
+            : new Packing(source, order, AttachmentStore.Beside(record)).Pack(matter, meetings);
     }
 
     /// <summary>Verifies a dossier with nothing but itself; with a public key also whose it is.</summary>
     public static DossierReport Verify(byte[] dossier, byte[]? publicKey = null) => new Verification(publicKey).Run(dossier);
 
     /// <summary>One dossier being put together.</summary>
-    private sealed class Packing(DossierSource source, DossierOrder order)
+    private sealed class Packing(DossierSource source, DossierOrder order, AttachmentStore store)
     {
         private readonly List<DossierFile> _files = [];
         private readonly List<ManifestChain> _chains = [];
@@ -74,10 +74,10 @@ public static class Dossier
             AddChain(new Subject(SubjectKind.Definition, matter.Process));
             var texts = AddTexts(matter);
             _files.AddRange(order.Documents.Select(document => new DossierFile("documents/" + document.Key, document.Value)));
-            return Sign(matter, texts);
+            return Sign(matter, texts, AddAttachments(matter));
         }
 
-        private byte[] Sign(Matter matter, ImmutableArray<ManifestText> texts)
+        private byte[] Sign(Matter matter, ImmutableArray<ManifestText> texts, ImmutableArray<ManifestAttachment> attachments)
         {
             var regulation = source.Regulation();
             var manifest = new Manifest(
@@ -90,7 +90,7 @@ public static class Dossier
                 order.By,
                 [.. _chains],
                 texts,
-                [],
+                attachments,
                 [.. _files.OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => new ManifestFile(file.Name, file.Content.Length, Digests.Of(order.HashAlg, file.Content)))]).ToBytes();
             return Container.Write([.. _files, new DossierFile(Manifest.FileName, manifest), new DossierFile(Manifest.SignatureName, Manifest.Sign(manifest, order.Key))]);
         }
@@ -139,6 +139,19 @@ public static class Dossier
             }
 
             return texts.ToImmutable();
+        }
+
+        private ImmutableArray<ManifestAttachment> AddAttachments(Matter matter)
+        {
+            foreach (var attachment in matter.Attachments)
+            {
+                using var content = store.Open(matter.Id, attachment.Digest) ?? throw new FileNotFoundException($"The attachment {attachment.Digest} is missing.");
+                using var bytes = new MemoryStream();
+                content.CopyTo(bytes);
+                _files.Add(new DossierFile("attachments/" + attachment.Digest, bytes.ToArray()));
+            }
+
+            return [.. matter.Attachments.Select(attachment => new ManifestAttachment(attachment.Digest, attachment.Name, "attachments/" + attachment.Digest))];
         }
 
         // Ids are whatever somebody once typed: letters and figures stay, the rest is escaped.

@@ -30,4 +30,8 @@ public sealed record DossierReport(
     int Texts,
     ImmutableArray<string> Redacted,
     ImmutableArray<CountedItem> Outcomes,
-    IReadOnlyList<Finding> Findings);
+    IReadOnlyList<Finding> Findings)
+{
+    /// <summary>How many attachments.</summary>
+    public int Attachments { get; init; }
+}

@@ -48,6 +48,7 @@ internal sealed class Verification(byte[]? publicKey)
             Entries = chains.Sum(chain => chain.Entries.Count),
             Withheld = manifest.Chains.Sum(chain => chain.Withheld),
             Texts = CheckTexts(manifest, chains),
+            Attachments = CheckAttachments(manifest, chains),
             Redacted = [.. manifest.Texts.Where(text => text.File is null).Select(text => text.Digest)],
             Outcomes = new Retelling(chains, _findings).Run(manifest.Matter),
         };
@@ -154,6 +155,11 @@ internal sealed class Verification(byte[]? publicKey)
             }
         }
 
+        foreach (var gone in manifest.Texts.Where(text => text.File is null).Select(text => text.Digest).Except(Redacted(chains), StringComparer.Ordinal))
+        {
+            _findings.Add(Manifest.FileName, $"文本{gone}列为已销毁,记载中却没有销毁", $"the text {gone} is listed as destroyed, and no entry says that it was");
+        }
+
         var known = manifest.Texts.Select(text => text.Digest).ToHashSet(StringComparer.Ordinal);
         foreach (var chain in chains)
         {
@@ -169,5 +175,30 @@ internal sealed class Verification(byte[]? publicKey)
         }
 
         return held.Count;
+    }
+
+    private static IEnumerable<string> Redacted(List<DossierChain> chains) => chains.SelectMany(chain => chain.Entries).SelectMany(entry => entry.Facts).Select(fact => fact switch
+    {
+        KeepingFact.TextRedacted f => f.Digest,
+        MeetingFact.TextRedacted f => f.Digest,
+        _ => "",
+    });
+
+    private int CheckAttachments(Manifest manifest, List<DossierChain> chains)
+    {
+        var filed = chains.SelectMany(chain => chain.Entries).SelectMany(entry => entry.Facts).OfType<KeepingFact.AttachmentFiled>().ToList();
+        foreach (var attachment in filed)
+        {
+            if (manifest.Attachments.FirstOrDefault(known => known.Digest == attachment.Digest && known.Name == attachment.Name) is not { } listed || !_files.TryGetValue(listed.File, out var content))
+            {
+                _findings.Add(Manifest.FileName, $"附件“{attachment.Name}”不在卷中", $"the attachment “{attachment.Name}” is not there");
+            }
+            else if (Digests.Of(Digests.Sha256, content) != attachment.Digest)
+            {
+                _findings.Add(listed.File, "附件不是记载所指的附件", "the attachment is not the one the entries refer to");
+            }
+        }
+
+        return filed.Count;
     }
 }

@@ -13,24 +13,24 @@ public sealed partial class Record
     {
         await using var context = Open();
         var (keys, first, last) = (Keys(reader), DistrictTime.Start(from), DistrictTime.Start(to.AddDays(1)));
-        var bodies = await context.Set<MeetingRow>()
+        var ids = await context.Set<MeetingRow>()
             .Where(row => row.StartsAt >= first && row.StartsAt < last && context.Set<AccessRow>().Any(access => access.Subject == "meeting/" + row.Id && keys.Contains(access.Key)))
-            .Join(context.Set<StoredState>(), row => "meeting/" + row.Id, state => state.Subject, (row, state) => state.Body)
+            .Select(row => row.Id)
             .ToListAsync(cancellation);
-        return [.. bodies.Select(body => Visibility.Seen((Meeting)RecordJson.ReadState(SubjectKind.Meeting, body), reader))];
+        return [.. (await States<Meeting>(reader, ids.Select(Subject.Meeting), cancellation)).Select(meeting => Visibility.Seen(meeting, reader))];
     }
 
     /// <summary>Matters the reader may see that were submitted or told of in a period, and those named.</summary>
     public async Task<ImmutableArray<Matter>> MattersTouched(Reader reader, DateOnly from, DateOnly to, IReadOnlyCollection<string> named, CancellationToken cancellation = default)
     {
         await using var context = Open();
-        var bodies = await Visible(context, reader)
+        var ids = await Visible(context, reader)
             .Where(row => row.SubmittedOn >= from && row.SubmittedOn <= to
                 || named.Contains(row.Id)
                 || context.Set<AlertRow>().Any(alert => alert.Subject == "matter/" + row.Id && alert.RaisedOn >= from && alert.RaisedOn <= to))
-            .Join(context.Set<StoredState>(), row => "matter/" + row.Id, state => state.Subject, (row, state) => state.Body)
+            .Select(row => row.Id)
             .ToListAsync(cancellation);
-        return [.. bodies.Select(body => Visibility.Seen((Matter)RecordJson.ReadState(SubjectKind.Matter, body), reader))];
+        return [.. (await States<Matter>(reader, ids.Select(Subject.Matter), cancellation)).Select(matter => Visibility.Seen(matter, reader))];
     }
 
     /// <summary>Those of the subjects named that are there and that the reader may not see.</summary>
@@ -47,6 +47,16 @@ public sealed partial class Record
         return [.. hidden];
     }
 
+    /// <summary>The lines of a year's old ledger that the reader may see.</summary>
+    public async Task<ImmutableArray<LedgerLine>> Ledger(Reader reader, Law law, int year, CancellationToken cancellation = default)
+    {
+        await using var context = Open();
+        var name = Subject.Register(year).ToString();
+        return await context.Set<StoredState>().SingleOrDefaultAsync(state => state.Subject == name, cancellation) is { Body: { Length: > 0 } body }
+            ? Visibility.LedgerOf((Register)RecordJson.ReadState(SubjectKind.Register, body), law, reader)
+            : [];
+    }
+
     /// <summary>What is due up to a day, of subjects the reader may see, the longest due first.</summary>
     public async Task<Page<DueRow>> Due(Reader reader, DateOnly until, string? cursor, int size, CancellationToken cancellation = default)
     {
@@ -54,5 +64,29 @@ public sealed partial class Record
         var keys = Keys(reader);
         var rows = context.Set<DueRow>().Where(due => due.Due <= until && context.Set<AccessRow>().Any(access => access.Subject == due.Subject && keys.Contains(access.Key)));
         return await ToPage(After(rows, cursor), size, due => Cursor.Of(due.Due, due.Subject, due.Id), cancellation);
+    }
+
+    private async Task<List<T>> States<T>(Reader reader, IEnumerable<Subject> subjects, CancellationToken cancellation)
+        where T : State
+    {
+        var states = new List<T>();
+        foreach (var subject in subjects)
+        {
+            if (await State(reader, subject, cancellation) is T state)
+            {
+                states.Add(state);
+            }
+        }
+
+        return states;
+    }
+
+    // Whoever may read the matter: for what the program itself has to know of it.
+    private async Task<Matter?> Own(RecordContext context, string matter, CancellationToken cancellation)
+    {
+        var subject = Subject.Matter(matter);
+        var name = subject.ToString();
+        var keys = await context.Set<AccessRow>().Where(access => access.Subject == name).Select(access => access.Key).ToListAsync(cancellation);
+        return await State(new Reader(Instruction.System, [.. keys]), subject, cancellation) as Matter;
     }
 }

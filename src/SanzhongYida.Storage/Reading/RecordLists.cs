@@ -83,12 +83,9 @@ public sealed partial class Record
     public async Task<ImmutableArray<PublicOpinion>?> PublicOpinions(string matter, CancellationToken cancellation = default)
     {
         await using var context = Open();
-        var name = Subject.Matter(matter).ToString();
-        var body = await context.Set<StoredState>()
-            .Where(state => state.Subject == name && context.Set<PublicationRow>().Any(row => row.Matter == matter))
-            .Select(state => state.Body)
-            .SingleOrDefaultAsync(cancellation);
-        return body is null ? null : ((Matter)RecordJson.ReadState(SubjectKind.Matter, body)).PublicOpinions;
+        return await context.Set<PublicationRow>().AnyAsync(row => row.Matter == matter, cancellation) && await Own(context, matter, cancellation) is { } known
+            ? known.PublicOpinions
+            : null;
     }
 
     private static IOrderedQueryable<DueRow> After(IQueryable<DueRow> rows, string? cursor)

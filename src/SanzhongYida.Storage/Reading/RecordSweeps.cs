@@ -32,6 +32,29 @@ public sealed partial class Record
         return await context.Set<StoredEntry>().MaxAsync(entry => (long?)entry.At, cancellation) is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
     }
 
+    /// <summary>Matters with provisional dates in one of the years given, by their alert.</summary>
+    public async Task<Page<AlertRow>> Provisional(IReadOnlyCollection<int> years, string? cursor, int size, CancellationToken cancellation = default)
+    {
+        await using var context = Open();
+        var ids = years.Select(year => $"calendar/{year}").ToList();
+        var rows = context.Set<AlertRow>().Where(alert => ids.Contains(alert.Id));
+        if (cursor is not null)
+        {
+            var after = Cursor.Read(cursor, 2);
+            var (subject, id) = (after[0].Text(), after[1].Text());
+            rows = rows.Where(alert => string.Compare(alert.Subject, subject) > 0 || alert.Subject == subject && string.Compare(alert.Id, id) > 0);
+        }
+
+        return await ToPage(rows.OrderBy(alert => alert.Subject).ThenBy(alert => alert.Id), size, alert => Cursor.Of(alert.Subject, alert.Id), cancellation);
+    }
+
+    /// <summary>The attachments a matter names, by digest; none when there is no such matter.</summary>
+    public async Task<IReadOnlySet<string>> Named(string matter, CancellationToken cancellation = default)
+    {
+        await using var context = Open();
+        return (await Own(context, matter, cancellation))?.Attachments.Select(known => known.Digest).ToHashSet(StringComparer.Ordinal) ?? [];
+    }
+
     /// <summary>Timers due by a moment, the earliest first.</summary>
     public async Task<Page<TimerRow>> DueTimers(DateTimeOffset now, string? cursor, int size, CancellationToken cancellation = default)
     {

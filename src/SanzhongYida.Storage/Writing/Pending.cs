@@ -29,6 +29,8 @@ internal sealed record Pending
 
     public List<KeptText> Texts { get; } = [];
 
+    public List<string> Destroyed { get; } = [];
+
     public List<StoredCommand> Commands { get; } = [];
 
     public List<(long Id, long At)> Published { get; } = [];

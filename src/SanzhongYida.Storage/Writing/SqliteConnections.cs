@@ -17,6 +17,9 @@ internal static class SqliteConnections
         ("wal_autocheckpoint", "4000", "4000"),
         ("foreign_keys", "OFF", "0"),
         ("busy_timeout", "5000", "5000"),
+
+        // A text destroyed by law is overwritten, not only forgotten.
+        ("secure_delete", "ON", "1"),
     ];
 
     /// <summary>Of the Desk alone. Not pooled: it is the writer's own.</summary>

@@ -49,7 +49,14 @@ internal sealed class SqliteRecordStore : IRecordStore
     {
         statements.Execute("BEGIN IMMEDIATE");
         _lastNotice = _writer!.Write(pending, _lastNotice);
-        return statements.Execute("COMMIT");
+        var committed = statements.Execute("COMMIT");
+        if (pending.Destroyed.Count > 0)
+        {
+            // What was destroyed may still stand in the log: it is copied and cut off.
+            statements.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+
+        return committed;
     });
 
     /// <summary>Folds again what was written in another shape, states and rows, in one transaction.</summary>

@@ -15,6 +15,7 @@ internal sealed class SqliteWriter(Statements statements, RowTable[] tables) : I
         WriteRows(pending);
         var last = WriteNotices(pending, lastNotice);
         WriteTexts(pending);
+        DestroyTexts(pending);
         WriteCommands(pending);
         WriteRest(pending);
         WriteTidying(pending);
@@ -114,6 +115,17 @@ internal sealed class SqliteWriter(Statements statements, RowTable[] tables) : I
 
         // The same content may be kept twice (a draft saved again): its digest says that it is the same.
         Execute("INSERT OR IGNORE INTO text (digest, salt, content) SELECT value->>0, value->>1, value->>2 FROM json_each(@rows)", _rows);
+    }
+
+    // Only free text: content without salt is what definitions are made of.
+    private void DestroyTexts(Pending pending)
+    {
+        foreach (var digest in pending.Destroyed)
+        {
+            _rows.Add(digest);
+        }
+
+        Execute("DELETE FROM text WHERE salt <> '' AND digest IN (SELECT value->>0 FROM json_each(@rows))", _rows);
     }
 
     private void WriteCommands(Pending pending)

@@ -52,5 +52,31 @@ public sealed class CalendarTests
     public void 超出已载入年份的期限是暂定的() =>
         Assert.Equal(new DueDay(Day("2027-01-12"), IsProvisional: true), Calendar.WorkingDaysAfter(Day("2026-12-22"), 15));
 
+    [Fact, Clause("T-2")]
+    public async Task 载入次年日历_已定期限不移动_不同的另行提示()
+    {
+        // Exempt on 2026-05-28: reviewed on 2027-04-28, provisional until 2027 is loaded.
+        var heating = (await Heating.Carried()).Does("政府办-经办", "2026-05-28", Orders.Exempt);
+        var year = new CalendarYear(2027, "国务院办公厅通知", [Day("2027-04-28")], [Day("2027-05-01")]);
+        var apply = new ExecutionCommand.ApplyCalendar(Heating.Matter, 2027);
+        heating.Refuses(Instruction.System, "2026-11-20", apply, Rule.State);
+        Assert.Equal([("exemption-review/1/2027", Day("2027-04-28"), Day("2027-04-29"))], CalendarImport.Differences(heating.State, heating.Stage.Law.Regulation.Calendar, heating.Stage.Law.Regulation.Calendar.With(year)).Select(differs => (differs.Id, differs.Issued, differs.WouldBe)));
+        Assert.Contains(heating.Rows.Alerts, alert => alert.Id == "calendar/2027");
+        heating.Does("A01", "2026-11-20", new RegulationCommand.LoadCalendar(year));
+        heating.Refuses("S01", "2026-11-20", apply, Rule.Authority);
+        heating.Does(Instruction.System, "2026-11-20", apply);
+        Assert.Equal(("2027-04-28", false), (heating.DueDay("exemption-review/1/2027"), heating.Due("exemption-review/1/2027").IsProvisional));
+        Assert.DoesNotContain(heating.Rows.Alerts, alert => alert.Id == "calendar/2027");
+        Assert.Contains("2027-04-29", Assert.Single(heating.Rows.Alerts, alert => alert.Id == "calendar-differs/exemption-review/1/2027" && !alert.IsSettled).Name, StringComparison.Ordinal);
+        heating.Refuses(Instruction.System, "2026-11-20", apply, Rule.State);
+    }
+
+    [Theory]
+    [InlineData("2027-01-01", "2027-01-01")]
+    [InlineData("2026-11-30", "2027-01-02")]
+    [InlineData("2027-01-01", "2027-01-04")]
+    public async Task 日历有误的不予载入(string off, string makeUp) => (await Heating.Carried()).Refuses(
+        "A01", "2026-05-28", new RegulationCommand.LoadCalendar(new CalendarYear(2027, "通知", [Day(off)], [Day(makeUp)])), Rule.Input);
+
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

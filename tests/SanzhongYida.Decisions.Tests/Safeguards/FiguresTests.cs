@@ -24,7 +24,7 @@ public sealed class FiguresTests
             var id = leader.Person;
             Assert.Equal(
                 (
-                    facts.Count(line => line.Fact is MeetingFact.MeetingOpened opened && opened.Due.Contains(id)),
+                    facts.Count(line => line.Fact is MeetingFact.MeetingOpened opened && opened.Due.Contains(id, StringComparer.Ordinal)),
                     facts.Where(line => line.Fact is MeetingFact.MemberArrived arrived && arrived.Member == id).Select(line => line.Subject).Distinct().Count(),
                     facts.Where(line => line.Fact is MeetingFact.OpinionStated stated && stated.Member == id).Select(line => (line.Subject, ((MeetingFact.OpinionStated)line.Fact).Item)).Distinct().Count(),
                     facts.Where(line => line.Fact is MeetingFact.MemberRecused recused && recused.Member == id).Select(line => (line.Subject, ((MeetingFact.MemberRecused)line.Fact).Item)).Distinct().Count()),

@@ -17,6 +17,9 @@ public sealed record Telling(Law Law, IDictionary<string, string> Items)
         ExecutionFact f => Of(f),
         SafeguardFact f => Of(f),
         AccountabilityFact f => Of(f),
+        KeepingFact.AttachmentFiled f => $"报送附件《{f.Name}》",
+        KeepingFact.RedactionProposed f => $"提请依法销毁文本({f.Basis})",
+        KeepingFact.TextRedacted => "批准销毁文本,只存摘要",
         _ => null,
     };
 
@@ -100,6 +103,7 @@ public sealed record Telling(Law Law, IDictionary<string, string> Items)
         ExecutionFact.CompletionConfirmed => "领导确认办结",
         ExecutionFact.SigningRecorded f => $"签署《{f.Agreement}》({Words.Day(f.On)})",
         ExecutionFact.InspectionEntered => "领导检查执行情况",
+        ExecutionFact.CalendarApplied f => $"{f.Year}年工作日历载入,暂定期限照已定日期确定",
         ExecutionFact.ProblemReported => "报告执行中的问题或情况变化",
         ExecutionFact.ReservationFiled f => f.Kind == ReservationKind.Reserved ? "保留意见" : "向上级反映意见",
         ExecutionFact.ExecutionSuspended => "紧急中止执行,提请会议",

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+
+namespace SanzhongYida.Decisions;
+
+/// <summary>The six anomaly classes that supervisors of state-owned enterprises look for (U-7).</summary>
+public enum Anomaly
+{
+    /// <summary>未经合法合规审查.</summary>
+    NoLegalityReview,
+
+    /// <summary>决策会议顺序不当.</summary>
+    WrongOrder,
+
+    /// <summary>党委(党组)会未前置.</summary>
+    NoPartyGroupFirst,
+
+    /// <summary>不符合会议召开条件.</summary>
+    NotQuorate,
+
+    /// <summary>表决结果不一致.</summary>
+    DifferentOutcome,
+
+    /// <summary>采集校验异常.</summary>
+    Incomplete,
+}
+
+/// <summary>Something a self-check found.</summary>
+public sealed record AnomalyFound(Anomaly Anomaly, string Matter, string Meeting, int Item)
+{
+    /// <summary>The class as the standard calls it.</summary>
+    public string Name => Anomaly switch
+    {
+        Anomaly.NoLegalityReview => "未经合法合规审查",
+        Anomaly.WrongOrder => "决策会议顺序不当",
+        Anomaly.NoPartyGroupFirst => "党委(党组)会未前置",
+        Anomaly.NotQuorate => "不符合会议召开条件",
+        Anomaly.DifferentOutcome => "表决结果不一致",
+        _ => "采集校验异常",
+    };
+}
+
+/// <summary>Looks through what meetings decided for those six; what the regulation refuses beforehand is never found.</summary>
+public static class SelfCheck
+{
+    /// <summary>Everything found of the items given.</summary>
+    public static ImmutableArray<AnomalyFound> Of(IEnumerable<Meeting> meetings, IReadOnlyDictionary<string, Matter> matters) =>
+        [.. meetings.SelectMany(meeting => meeting.Items.Where(item => IsDecision(item) && matters.ContainsKey(item.Matter))
+            .SelectMany(item => Of(meeting, item, matters[item.Matter]).Select(anomaly => new AnomalyFound(anomaly, item.Matter, meeting.Id, item.Number))))];
+
+    private static bool IsDecision(AgendaItem item) => item.Outcome is Outcome.Carried or Outcome.Rejected;
+
+    private static IEnumerable<Anomaly> Of(Meeting meeting, AgendaItem item, Matter matter)
+    {
+        var on = DistrictTime.Day(item.ClosedAt!.Value);
+        var isMajor = matter.Flags.MajorAdministrativeDecision;
+
+        // R-4.1.1-b 「未经合法性审查或经审查不合法的,不得提交区政府会议讨论」
+        if (isMajor && !matter.All<Evidence.LegalityOpinion>().Any(opinion => opinion.On <= on))
+        {
+            yield return Anomaly.NoLegalityReview;
+        }
+
+        // R-4-a: what is discussed beforehand is discussed before.
+        if (matter.Discussions.Any(discussion => discussion.On > on))
+        {
+            yield return Anomaly.WrongOrder;
+        }
+
+        // W-713-31; the Party group is told, or decides itself, before a major decision leaves the house.
+        if (isMajor && meeting.Forum != BodyKind.PartyGroup && item.Outcome == Outcome.Carried && !matter.HasPartyCommitteeReport && matter.PublishedDecisions.Length > 0)
+        {
+            yield return Anomaly.NoPartyGroupFirst;
+        }
+
+        // R-4.2.1-d with C-04: at each vote those present are the quorum, the recused not among them.
+        if (item.PresentAtVote is { } counted
+            && (meeting.Settings.RecusedArePresent ? counted : counted - item.RecusedAtVote) is var present
+            && !Quorum.AtVote(meeting.Forum, item.IsAppointment).IsMet(present, meeting.Due.Length, meeting.Settings))
+        {
+            yield return Anomaly.NotQuorate;
+        }
+
+        // R-4.2.3-d 「赞成数超过应到会成员半数方为通过」
+        if (Arithmetic.Carried(item.Totals.Approve, meeting.Due.Length) != (item.Outcome == Outcome.Carried))
+        {
+            yield return Anomaly.DifferentOutcome;
+        }
+
+        if (matter.Bases.IsEmpty || meeting.Recorder is null || meeting.ClosedAt is not null && meeting.Minutes is null)
+        {
+            yield return Anomaly.Incomplete;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using SanzhongYida.Decisions;
+using SanzhongYida.Storage;
+
+namespace SanzhongYida.Server;
+
+/// <summary>Names a file uploaded before.</summary>
+public sealed record AttachmentRequest(string Digest, string Name);
+
+/// <summary>附件: put under the matter and its digest first, named by a command then, and read through the matter only.</summary>
+public static class AttachmentEndpoints
+{
+    /// <summary>Maps the endpoints.</summary>
+    public static void Map(RouteGroupBuilder api)
+    {
+        var attachments = api.MapGroup("/matters/{id}/attachments").WithTags("存档 Archive");
+        Delegate put = Put, name = Name, read = Read;
+        attachments.MapPut("/{digest}", put).WithMetadata(new StreamedBody(), new RequestLimit(Keeping.LargestAttachment)).WithMetadata(new Microsoft.AspNetCore.Http.Metadata.AcceptsMetadata(["application/octet-stream"])).WithSummary("上传附件内容(以SHA-256摘要为名)");
+        attachments.MapPost("", name).Told("登记附件");
+        attachments.MapGet("/{digest}", read).WithSummary("附件内容").Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
+    }
+
+    private static async Task<IResult> Put(string id, string digest, HttpRequest request, Caller caller, Desk desk, Clock clock, AttachmentStore store)
+    {
+        var stop = request.HttpContext.RequestAborted;
+        if (await desk.Record.Matter(caller.Reader, id, stop) is null)
+        {
+            return await IsStub(id, caller.Reader, desk, clock, stop)
+                ? TypedResults.Problem(Problems.Of(StatusCodes.Status422UnprocessableEntity, "W-SEC-31", "国家秘密事项只登记存根,不收附件,另行办理", "nothing of a state secret is taken in"))
+                : Problems.NotFound();
+        }
+
+        if (digest.Length != TextRef.Length || !digest.All(char.IsAsciiHexDigitLower))
+        {
+            return Problems.Input("摘要须为64位十六进制小写", "the digest is 64 lower-case hexadecimal characters");
+        }
+
+        try
+        {
+            return await store.Put(id, digest, request.Body, Keeping.LargestAttachment, stop)
+                ? TypedResults.NoContent()
+                : Problems.Input("内容与摘要不符", "the content is not what its digest says");
+        }
+        catch (InvalidDataException)
+        {
+            return TypedResults.Problem(Problems.Of(StatusCodes.Status413PayloadTooLarge, Rule.Input, $"附件超过{Keeping.LargestAttachment / 1024 / 1024}兆字节", "the attachment is larger than 50 MiB"));
+        }
+    }
+
+    private static async Task<IResult> Name(string id, AttachmentRequest request, Caller caller, Desk desk, AttachmentStore store, CancellationToken stop)
+    {
+        if (await desk.Record.Matter(caller.Reader, id, stop) is null)
+        {
+            return Problems.NotFound();
+        }
+
+        return request.Digest.All(char.IsAsciiHexDigitLower) && request.Digest.Length == TextRef.Length && store.Length(id, request.Digest) is { } length
+            ? await caller.Commit(new KeepingCommand.FileAttachment(id, request.Digest, request.Name, length))
+            : Problems.Input("附件内容尚未上传", "the content was not uploaded yet");
+    }
+
+    // Whoever reads the matter reads what was filed with it, under the name it was filed by, and never in the page itself.
+    private static async Task<IResult> Read(string id, string digest, Caller caller, Desk desk, AttachmentStore store, CancellationToken stop) =>
+        await desk.Record.Matter(caller.Reader, id, stop) is { } matter
+        && matter.Attachments.FirstOrDefault(known => known.Digest == digest) is { } attachment
+        && store.Open(id, digest) is { } content
+            ? TypedResults.File(content, "application/octet-stream", attachment.Name)
+            : Problems.NotFound();
+
+    private static async Task<bool> IsStub(string number, Reader reader, Desk desk, Clock clock, CancellationToken stop) =>
+        (await desk.Record.Secrets(reader, clock.Today.Year, stop)).Any(stub => stub.Name == number);
+
+    private sealed record RequestLimit(long? MaxRequestBodySize) : Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata;
+}

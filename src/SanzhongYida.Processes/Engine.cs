@@ -98,7 +98,7 @@ public static class Engine
         _ => new ProcessStep.Refused("不支持该指令。", "The command is not supported."),
     };
 
-    private static bool Knows(Library library, Instance instance)
+    internal static bool Knows(Library library, Instance instance)
     {
         foreach (var scope in instance.Scopes)
         {

@@ -6,9 +6,9 @@ namespace SanzhongYida.Processes.Tests;
 /// <summary>Plays a process step by step, and after each step proves that the facts lead where the step says.</summary>
 internal sealed class Play(Library library, string process = "main")
 {
-    public Library Library { get; } = library;
+    public Library Library { get; private set; } = library;
 
-    public Instance? Instance { get; private set; }
+    public Instance? Instance { get; set; }
 
     /// <summary>Whether it goes on from what was stored, as after a restart.</summary>
     public bool Stops { get; init; }
@@ -21,10 +21,25 @@ internal sealed class Play(Library library, string process = "main")
     public static DateTimeOffset? Due(string period, DateTimeOffset from) =>
         period.EndsWith("wd", StringComparison.Ordinal) && int.TryParse(period[..^2], CultureInfo.InvariantCulture, out var days) ? from.AddDays(days) : null;
 
-    public ProcessStep Step(ProcessCommand command)
+    public ProcessStep Step(ProcessCommand command) => Step(() => Engine.Step(Library, Instance, command, Now, Due));
+
+    /// <summary>Moves to another version by the proposed plan with edits, written <c>old=new</c> and <c>old=</c> for none.</summary>
+    public ProcessStep Move(Library to, params string[] edits)
+    {
+        var plan = MigrationPlan.Propose(Library, to, [.. edits.Select(edit => edit.Split('=')).Select(pair => new Renaming(pair[0], pair[1]))]);
+        Assert.Empty(plan.Problems(Library, to));
+        var migration = new Migration(Library, to, plan);
+        var obstacles = migration.Obstacles(Instance!);
+        var step = Step(() => migration.Move(Instance!, Now, Due));
+        Assert.Equal(obstacles.IsEmpty, step is ProcessStep.Accepted);
+        Library = step is ProcessStep.Accepted ? to : Library;
+        return step;
+    }
+
+    private ProcessStep Step(Func<ProcessStep> taken)
     {
         var before = Canonical.Json(Instance);
-        var step = Engine.Step(Library, Instance, command, Now, Due);
+        var step = taken();
         Assert.Equal(before, Canonical.Json(Instance));
         if (step is not ProcessStep.Accepted accepted)
         {

@@ -4,14 +4,14 @@ namespace SanzhongYida.Processes.Tests;
 /// Draws a process of nested blocks, sound by construction: each split has its join, each loop its way out. So
 /// whatever is done in whatever order, it must end, with nothing stuck, and pass each join once a split.
 /// </summary>
-internal sealed class RandomProcess(Random random)
+internal sealed class RandomProcess(Random random, bool mayLoop)
 {
     private readonly List<string> lines = [];
     private int next;
 
-    public static string Of(Random random, bool mayGoBack = false)
+    public static string Of(Random random, bool mayGoBack = false, bool mayLoop = true)
     {
-        var drawn = new RandomProcess(random);
+        var drawn = new RandomProcess(random, mayLoop);
         drawn.lines.Add("start s");
         var last = drawn.Blocks("s", depth: 0);
         drawn.lines.Add("user last");
@@ -49,7 +49,7 @@ internal sealed class RandomProcess(Random random)
         2 => Split(from, "and", depth, conditions: false),
         3 => Split(from, "xor", depth, conditions: true),
         4 or 5 => Split(from, "or", depth, conditions: true),
-        6 => Loop(from, depth),
+        6 => mayLoop ? Loop(from, depth) : After(After(from, New("user")), New("user")),
         7 => Watched(from),
         _ => Inside(from, depth),
     };

@@ -10,6 +10,11 @@ internal sealed partial class Run
             Emit(new ProcessFact.Reopened(Short(group.Key), [.. group], []));
         }
 
+        foreach (var incident in matching.Resolved())
+        {
+            Emit(new ProcessFact.IncidentResolved(incident));
+        }
+
         if (matching.Dropped().ToList() is { Count: > 0 } dropped)
         {
             Emit(new ProcessFact.WaitsDropped([.. dropped]));
@@ -30,9 +35,11 @@ internal sealed partial class Run
             }
         }
 
+        PassFullJoins();
         return Settled();
     }
 
+    // An instance of a multi-instance has no boundary events, its body waits for nothing itself.
     private void AwaitNew(Matching matching, Activity activity)
     {
         var node = NodeOf(activity);
@@ -42,7 +49,7 @@ internal sealed partial class Run
         {
             events = node.Outgoing.Select(flow => DefinitionOf(activity.Scope).Find(flow.Target)!);
         }
-        else if (node.Kind is NodeKind.CatchEvent or NodeKind.ReceiveTask)
+        else if (node.Kind is NodeKind.CatchEvent or NodeKind.ReceiveTask && state.FindScope(activity.Id) is null)
         {
             events = events.Append(node);
         }
@@ -50,6 +57,19 @@ internal sealed partial class Run
         foreach (var awaited in events.Where(it => matching.IsNew(activity.Id, it)))
         {
             Await(activity.Id, activity.Scope, awaited);
+        }
+    }
+
+    // The new version may have taken away the flow a join still waited for; only an arrival would look at it otherwise.
+    private void PassFullJoins()
+    {
+        foreach (var mark in state.Marks.DistinctBy(mark => (mark.Scope, mark.Node)))
+        {
+            var join = DefinitionOf(mark.Scope).Find(mark.Node)!;
+            if (join.Incoming.All(flow => IsMarked(mark.Scope, flow.Id)))
+            {
+                Pass(mark.Scope, join);
+            }
         }
     }
 }

@@ -3,26 +3,37 @@ using System.Collections.Immutable;
 namespace SanzhongYida.Processes;
 
 /// <summary>
-/// Moves a running instance to another version of its definitions. Tokens keep their place and their ids: tasks stay with
+/// Moves running instances to another version of their definitions. Tokens keep their place and their ids: tasks stay with
 /// who has them, timers keep their moment, instances of a multi-instance their count; nothing that is done runs again.
+/// One of these serves any number of instances, one after the other.
 /// </summary>
-public static class Migration
+public sealed class Migration(Library from, Library to, MigrationPlan plan)
 {
+    private readonly Versions versions = new(from, to, plan);
+
     /// <summary>All that keeps an instance from moving; none: it may. The same judgment as <see cref="Move"/>, without moving.</summary>
-    public static ImmutableArray<Obstacle> Obstacles(Library from, Library to, Instance instance, MigrationPlan plan) =>
-        [.. new Matching(from, to, instance, plan).Obstacles().DistinctBy(obstacle => (obstacle.Node, obstacle.English))];
+    public ImmutableArray<Obstacle> Obstacles(Instance instance) => instance.HasEnded ? [new("", "流程已经结束。", "The process has ended.")]
+        : !Engine.Knows(from, instance) ? [new("", "流程定义与实例不符。", "The definitions given are not those the instance runs.")]
+        : [.. new Matching(versions, instance).Obstacles().DistinctBy(obstacle => (obstacle.Node, obstacle.English))];
+
+    /// <summary>
+    /// The steps that lie before the tokens of an instance within their round in the old version and no more in the new,
+    /// though the new one has them: those the tokens would jump.
+    /// </summary>
+    public ImmutableArray<Jump> Jumped(Instance instance) =>
+        [.. new Matching(versions, instance).Jumped().Distinct(StringComparer.Ordinal).Select(step => new Jump(step, Rule(step)))];
+
+    private static string? Rule(string step) => GateTable.All.FirstOrDefault(gate => gate.Required.Any(landmark => landmark.What == step))?.Rule;
 
     /// <summary>Moves the instance, or refuses with every obstacle there is.</summary>
-    public static ProcessStep Move(Library from, Library to, Instance instance, MigrationPlan plan, DateTimeOffset at, DueDate due)
+    public ProcessStep Move(Instance instance, DateTimeOffset at, DueDate due)
     {
-        if (instance.HasEnded)
-        {
-            return new ProcessStep.Refused("流程已经结束。", "The process has ended.");
-        }
-
-        var obstacles = Obstacles(from, to, instance, plan);
+        var obstacles = Obstacles(instance);
         return obstacles.IsEmpty
-            ? new Run(to, instance, at, due).Migrate(new Matching(from, to, instance, plan))
+            ? new Run(to, instance, at, due).Migrate(new Matching(versions, instance))
             : new ProcessStep.Refused(string.Join('\n', obstacles.Select(it => it.Chinese)), string.Join('\n', obstacles.Select(it => it.English)));
     }
 }
+
+/// <summary>A step tokens would jump, and the rule that prescribes it, if one does.</summary>
+public sealed record Jump(string Step, string? RuleId);

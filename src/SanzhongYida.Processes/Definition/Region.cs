@@ -14,10 +14,14 @@ internal sealed class Region
     {
         this.definition = definition;
         this.from = from;
-        var all = Reached([from], []);
-        var heads = all.Where(head => head != from.Id && !Reached(Starts(), [head]).Contains(from.Id)).ToHashSet(StringComparer.Ordinal);
-        Nodes = Reached([from], heads);
+        var all = Reached(definition, [from], []);
+        var heads = all.Where(head => head != from.Id && LiesOnEveryWay(definition, head, from)).ToHashSet(StringComparer.Ordinal);
+        Nodes = Reached(definition, [from], heads);
     }
+
+    /// <summary>Whether no way from a start of the scope comes to a node but through another.</summary>
+    public static bool LiesOnEveryWay(Definition definition, string through, Node to) =>
+        !Reached(definition, definition.Nodes.Where(node => node.Kind == NodeKind.StartEvent && node.Parent == to.Parent), [through]).Contains(to.Id);
 
     /// <summary>The nodes; the node itself is among them only if a loop of its own leads back to it.</summary>
     public HashSet<string> Nodes { get; }
@@ -26,9 +30,7 @@ internal sealed class Region
     public bool Holds(Flow flow) => flow.Source == from.Id || Nodes.Contains(flow.Source)
         || (definition.Find(flow.Source)?.AttachedTo is { } watched && (watched == from.Id || Nodes.Contains(watched)));
 
-    private IEnumerable<Node> Starts() => definition.Nodes.Where(node => node.Kind == NodeKind.StartEvent && node.Parent == from.Parent);
-
-    private HashSet<string> Reached(IEnumerable<Node> starts, HashSet<string> without)
+    private static HashSet<string> Reached(Definition definition, IEnumerable<Node> starts, HashSet<string> without)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
         var waiting = new Stack<Node>(starts);

@@ -123,8 +123,8 @@ internal static class Course
         }
     }
 
-    // Work items are opened and closed by the difference of the waiting tasks before and after.
-    private static void Reconcile(Proceeding p, Subject subject, Library library, Matter before, TextRef? note)
+    /// <summary>Work items are opened and closed by the difference of the waiting tasks before and after.</summary>
+    public static void Reconcile(Proceeding p, Subject subject, Library library, Matter before, TextRef? note)
     {
         var matter = (Matter)p.Find(subject)!;
         var waiting = matter.Instance!.Tasks;
@@ -139,7 +139,7 @@ internal static class Course
         }
     }
 
-    private static WorkItem Open(Proceeding p, Library library, Matter matter, OpenTask task)
+    public static WorkItem Open(Proceeding p, Library library, Matter matter, OpenTask task)
     {
         var node = library.Processes[task.Process].Find(task.Node)!;
         var element = task.Element is Value.Text text ? text.Content : null;

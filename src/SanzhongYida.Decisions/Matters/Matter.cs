@@ -93,6 +93,9 @@ public sealed partial record Matter : State
     /// <summary>Content hash of that definition: pinned.</summary>
     public string DefinitionHash { get; init; } = "";
 
+    /// <summary>The moves from version to version, oldest first.</summary>
+    public ImmutableArray<VersionMove> Moves { get; init; } = [];
+
     /// <summary>Where the process stands.</summary>
     public Instance? Instance { get; init; }
 
@@ -117,6 +120,7 @@ public sealed partial record Matter : State
     internal static Matter Apply(Matter? before, MatterFact fact, Stamp stamp) => fact switch
     {
         SubmissionFact.MatterSubmitted f => Submitted(f, stamp),
+        SubmissionFact.ProcessMigrated f => before!.Migrated(f, stamp),
         SubmissionFact f => before!.Apply(f),
         PreparationFact f => before!.Apply(f, stamp),
         DecisionFact f => before!.Apply(f, stamp),
@@ -150,11 +154,19 @@ public sealed partial record Matter : State
         Edition = f.Edition,
     };
 
+    private Matter Migrated(SubmissionFact.ProcessMigrated f, Stamp stamp) => this with
+    {
+        DefinitionHash = f.Hash,
+        Instance = f.Facts.Aggregate(Instance, Instance.Apply),
+        Moves = Moves.Add(new VersionMove(f.Migration, DefinitionHash, stamp.At)),
+    };
+
     private Matter Apply(SubmissionFact fact) => fact switch
     {
         SubmissionFact.ProcessBegun f => this with { Process = f.Process, DefinitionHash = f.Hash },
         SubmissionFact.ProcessMoved f => this with { Instance = f.Facts.Aggregate(Instance, Instance.Apply) },
         SubmissionFact.WorkItemOpened f => this with { WorkItems = WorkItems.Add(f.Item) },
+        SubmissionFact.WorkItemChanged f => this with { WorkItems = [.. WorkItems.Select(item => item.Id == f.Item.Id ? f.Item : item)] },
         SubmissionFact.WorkItemClosed f => this with { WorkItems = WorkItems.RemoveAll(item => item.Id == f.Item) },
         SubmissionFact.FlagsChanged f => this with { Flags = f.Flags },
         SubmissionFact.EditionChanged f => this with { Edition = f.To },

@@ -101,4 +101,7 @@ public abstract record SubmissionCommand : MatterCommand
 
     /// <summary>A timer of the process is due.</summary>
     public sealed record FireTimer(string Matter, string Timer) : SubmissionCommand(Matter);
+
+    /// <summary>Moves the matter to another version of its workflow, by an approved migration plan.</summary>
+    public sealed record MoveToVersion(string Matter, string Process, int Migration) : SubmissionCommand(Matter);
 }

@@ -18,6 +18,8 @@ namespace SanzhongYida.Decisions;
 [JsonDerivedType(typeof(SubmissionFact.ForumRaised), "forum-raised")]
 [JsonDerivedType(typeof(SubmissionFact.ReadersNamed), "readers-named")]
 [JsonDerivedType(typeof(SubmissionFact.MatterMarked), "matter-marked")]
+[JsonDerivedType(typeof(SubmissionFact.ProcessMigrated), "process-migrated")]
+[JsonDerivedType(typeof(SubmissionFact.WorkItemChanged), "work-item-changed")]
 public abstract partial record MatterFact : Fact
 {
     private protected MatterFact()
@@ -57,6 +59,12 @@ public abstract record SubmissionFact : MatterFact
 
     /// <summary>The process moved.</summary>
     public sealed record ProcessMoved(ImmutableArray<ProcessFact> Facts) : SubmissionFact;
+
+    /// <summary>The process went over to another version of its definition, by a migration plan; what else moved with it are its facts.</summary>
+    public sealed record ProcessMigrated(int Migration, string Hash, ImmutableArray<ProcessFact> Facts) : SubmissionFact;
+
+    /// <summary>A task that waits is called, placed or given otherwise in another version; since when and until when it waits stays.</summary>
+    public sealed record WorkItemChanged(WorkItem Item) : SubmissionFact;
 
     /// <summary>A task waits for a person.</summary>
     public sealed record WorkItemOpened(WorkItem Item) : SubmissionFact;

@@ -40,6 +40,9 @@ internal static class Submission
             case SubmissionCommand.FireTimer c:
                 Course.FireTimer(p, c.Subjects[0], c.Timer);
                 break;
+            case SubmissionCommand.MoveToVersion c:
+                VersionMoves.Move(p, c);
+                break;
             default:
                 p.Refuse(Rule.Input, "没有这项操作", "there is no such act");
                 break;

@@ -21,6 +21,18 @@ internal static class Workflows
             case WorkflowCommand.PublishDraft c:
                 Publish(p, c);
                 break;
+            case WorkflowCommand.DraftMigration c:
+                MigrationPlans.Draft(p, c);
+                break;
+            case WorkflowCommand.EditMigration c:
+                MigrationPlans.Edit(p, c);
+                break;
+            case WorkflowCommand.ApproveMigration c:
+                MigrationPlans.Approve(p, c);
+                break;
+            case WorkflowCommand.BeginMigration c:
+                MigrationPlans.Begin(p, c);
+                break;
             default:
                 p.Refuse(Rule.Input, "没有这项操作", "there is no such act");
                 break;

@@ -30,6 +30,7 @@ public static class DefinitionEndpoints
         definitions.Act<DefinitionRequest>("/{id}/draft", "保存草稿", (id, r) => new WorkflowCommand.SaveDraft(id, r.Xml));
         definitions.MapPost("/{id}/publish", (string id, PublishRequest? request, Caller caller) =>
             caller.Commit(new WorkflowCommand.PublishDraft(id) { Reason = request?.Reason })).Told("发布草稿(由另一人)");
+        MigrationEndpoints.Map(definitions);
         definitions.MapPost("/check", (DefinitionRequest r) => Checker.Check(r.Xml, mostStates: MostStates)).WithSummary("检查 BPMN 文件");
     }
 

@@ -25,10 +25,20 @@ public sealed class Scopes
             ];
         }
 
+        await PlanMigration(await server.As("W01"), await server.As("W02"));
         var office = await server.As("政府办-经办");
         scopes._meetings.Add(("own", (await office.Post("/api/v1/meetings", Samples.Meeting())).Id));
         scopes._meetings.Add(("foreign", (await office.Post("/api/v1/meetings", Samples.Meeting("专题会议", "M01", "M02", "B02", "B03"))).Id));
         return scopes;
+    }
+
+    // A second version, and a plan to move what runs on the first, not yet approved.
+    private static async Task PlanMigration(PersonClient editor, PersonClient approver)
+    {
+        const string Definition = "/api/v1/definitions/major-decision";
+        await editor.Post(Definition + "/draft", new { Xml = (await editor.Get(Definition + "/versions/1")).Text + "<!-- 2 -->" });
+        await approver.Post(Definition + "/publish");
+        await editor.Post(Definition + "/migrations", new { From = 1, To = 2, Edits = Array.Empty<object>() });
     }
 
     /// <summary>The addresses of a route.</summary>

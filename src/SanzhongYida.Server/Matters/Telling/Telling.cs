@@ -33,6 +33,11 @@ public sealed record Telling(Law Law, IDictionary<string, string> Items)
                 return $"按“{Law.Workflows.GetValueOrDefault(f.Process)?.Name ?? f.Process}”流程办理";
             case SubmissionFact.ProcessMoved f:
                 return f.Facts.OfType<ProcessFact.IncidentRaised>().Any() ? "流程出现异常,须人工处理" : null;
+            case SubmissionFact.ProcessMigrated:
+                return "流程改按另一版本办理";
+            case SubmissionFact.WorkItemChanged f:
+                Items[f.Item.Id] = Named(f.Item);
+                return null;
             case SubmissionFact.WorkItemOpened f:
                 Items[f.Item.Id] = Named(f.Item);
                 return $"待办开启:{Named(f.Item)}{(f.Item.Due is { } due ? $",限{Words.Day(due.On, due.IsProvisional)}前" : "")}";

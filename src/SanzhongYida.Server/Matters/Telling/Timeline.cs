@@ -35,12 +35,24 @@ public sealed record DiagramMarks(ImmutableArray<string> Tokens, ImmutableArray<
     public static DiagramMarks Of(Law law, Matter matter, IReadOnlyList<EntryLine> entries, DateTimeOffset now)
     {
         var live = matter.WorkItems.Select(item => item.Node).Concat(matter.Instance?.Activities.Select(activity => activity.Node) ?? []).ToHashSet(StringComparer.Ordinal);
-        var facts = entries.SelectMany(entry => entry.Facts).OfType<SubmissionFact.ProcessMoved>().SelectMany(moved => moved.Facts);
+        var facts = entries.SelectMany(entry => entry.Facts).SelectMany(fact => fact switch
+        {
+            SubmissionFact.ProcessMoved moved => moved.Facts,
+            SubmissionFact.ProcessMigrated migrated => migrated.Facts,
+            _ => [],
+        });
         var definition = law.LibraryByHash(matter.DefinitionHash)?.Find(matter.Process);
         return new DiagramMarks(
             [.. live.Order(StringComparer.Ordinal)],
             [.. Passed(definition, facts).Except(live, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             [.. matter.WorkItems.Where(item => item.Due is { } due && DistrictTime.IsOverdue(due.On, DistrictTime.Day(now))).Select(item => item.Node).Distinct(StringComparer.Ordinal)]);
+    }
+
+    // What was passed is called by the names of the version the diagram is of.
+    private static HashSet<string> Renamed(HashSet<string> passed, ProcessFact.Migrated migrated)
+    {
+        var names = migrated.Nodes.Concat(migrated.Flows).ToDictionary(it => it.Old, it => it.New, StringComparer.Ordinal);
+        return [.. passed.Select(name => names.GetValueOrDefault(name, name))];
     }
 
     private static HashSet<string> Passed(Definition? definition, IEnumerable<ProcessFact> facts)
@@ -59,6 +71,9 @@ public sealed record DiagramMarks(ImmutableArray<string> Tokens, ImmutableArray<
                     break;
                 case ProcessFact.Joined joined:
                     passed.Add(joined.Node);
+                    break;
+                case ProcessFact.Migrated migrated:
+                    passed = Renamed(passed, migrated);
                     break;
                 case ProcessFact.Reached reached:
                     passed.Add(reached.Node);

@@ -71,3 +71,11 @@ public sealed record PublicOpinionReceived(long Sequence, string? Matter, string
 /// <param name="Matter">The matter's id, null when it is restricted.</param>
 /// <param name="Number">The matter's number.</param>
 public sealed record ProblemReported(long Sequence, string? Matter, string Number);
+
+/// <summary>Work was handed on, or something was done to the course of a matter.</summary>
+/// <param name="Sequence">Rises within one record.</param>
+/// <param name="Matter">The matter's id, null when it is restricted.</param>
+/// <param name="Number">The matter's number.</param>
+/// <param name="WorkItem">The work item's id, where it is about one and may be told.</param>
+/// <param name="News">What happened, null when the matter is restricted.</param>
+public sealed record WorkHanded(long Sequence, string? Matter, string Number, string? WorkItem, string? News);

@@ -50,6 +50,12 @@ public static class Casework
             case SubmissionCommand c:
                 Submission.Handle(p, c);
                 break;
+            case WorkItemCommand c:
+                Handling.Handle(p, c);
+                break;
+            case CourseCommand c:
+                Steering.Handle(p, c);
+                break;
             case PreparationCommand c:
                 Preparations.Handle(p, c);
                 break;

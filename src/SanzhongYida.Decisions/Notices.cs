@@ -15,6 +15,7 @@ namespace SanzhongYida.Decisions;
 [JsonDerivedType(typeof(Urged), "urged")]
 [JsonDerivedType(typeof(OpinionReceived), "public-opinion-received")]
 [JsonDerivedType(typeof(ProblemReported), "problem-reported")]
+[JsonDerivedType(typeof(WorkHanded), "work-handed")]
 public abstract record Notice(ImmutableArray<string> Audience)
 {
     /// <summary>A matter was submitted.</summary>
@@ -43,6 +44,9 @@ public abstract record Notice(ImmutableArray<string> Audience)
 
     /// <summary>The executing unit met a problem, changed circumstances or force majeure.</summary>
     public sealed record ProblemReported(ImmutableArray<string> Audience, string? Matter, string Number) : Notice(Audience);
+
+    /// <summary>Work was handed on, or something was done to the course of a matter.</summary>
+    public sealed record WorkHanded(ImmutableArray<string> Audience, string? Matter, string Number, string? WorkItem, News? News) : Notice(Audience);
 }
 
 /// <summary>Facts to notices.</summary>
@@ -65,7 +69,9 @@ public static partial class Notices
         {
             SubmissionFact.MatterSubmitted => [new Notice.Submitted(Readers(matter), id, matter.Number, open ? matter.Kind : null, open ? matter.Unit : null)],
             SubmissionFact.WorkItemOpened f => [new Notice.WorkOpened(open ? f.Item.Candidates : Readers(matter), id, matter.Number, open ? f.Item.Id : null, open ? f.Item.Step : null, open ? f.Item.Due?.On : null)],
+            SubmissionFact.ProcessMoved f => OfCourse(matter, id, f.Facts),
             DecisionFact.ItemConcluded f => [new Notice.Decided(Readers(matter), id, matter.Number, open ? f.Conclusion.Outcome : null, f.Conclusion.On)],
+            PreparationFact.MatterReturned => [new Notice.WorkHanded([AccessKey.Unit(matter.Unit), AccessKey.Person(matter.DraftedBy)], id, matter.Number, null, open ? News.SentBack : null)],
             ExecutionFact f => OfExecution(matter, id, f),
             SafeguardFact f => OfSafeguard(matter, id, f),
             _ => [],

@@ -20,9 +20,12 @@ public static class Steps
     {
         // R-4-c 「“三重一大”事项原则上须通过召开会议的方式集体决策」
         "meeting" => [new Refusal("R-4-c", "须经会议集体决策,不能以其他方式办结本环节", "only a meeting's decision completes this step")],
-        { } step when Requirements.TryGetValue(step, out var requirement) => [.. requirement(law, matter, item, today)],
-        _ => [],
+        { } step when Requirements.TryGetValue(step, out var requirement) => [.. requirement(law, matter, item, today), .. Handling.Missing(matter, item)],
+        _ => [.. Handling.Missing(matter, item)],
     };
+
+    /// <summary>Names of what steps hand to the expressions: only they write them.</summary>
+    public static IEnumerable<string> ResultNames { get; } = ["outcome", "evaluationAdvice", "positionsResult", "countersignResult", "circulateResult"];
 
     /// <summary>What a completed step hands to the expressions of the process: its own results only.</summary>
     public static ImmutableDictionary<string, Value> Results(Matter matter, WorkItem item)

@@ -70,6 +70,23 @@ public sealed class MatterPageTests(Site site)
     }
 
     [Fact]
+    public async Task A_work_item_is_taken_by_the_keyboard_and_the_page_says_who_has_it_and_why_not_the_rest()
+    {
+        var (page, _) = await Show("由键盘领取的事项");
+        await page.Locator(".handling button", new() { HasText = "领取" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".work .by")).ToContainTextAsync("住建局经办人");
+        await Assertions.Expect(page.Locator(".handling button", new() { HasText = "放回" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".timeline")).ToContainTextAsync("领取调查研究");
+        await Assertions.Expect(page.Locator(".work .barred")).ToContainTextAsync("不允许加签");
+        await page.Locator(".handling summary", new() { HasText = "委派" }).PressAsync("Enter");
+        await page.Locator(".handling details[open] select").SelectOptionAsync("B05");
+        await page.Locator(".handling details[open] button").PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".work .by")).ToContainTextAsync("受住建局经办人委派");
+        await Site.Picture(page, "matter-delegated");
+    }
+
+    [Fact]
     public async Task A_matter_of_another_department_is_not_there()
     {
         var (_, id) = await Show("别的部门看不到的事项");

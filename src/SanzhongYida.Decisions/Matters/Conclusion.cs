@@ -179,7 +179,7 @@ internal static class Conclusions
         }
 
         Executions.OnConcluded(p, subject, conclusion);
-        Course.Complete(p, subject, item, note: null, ImmutableDictionary<string, Value>.Empty.Add("outcome", Value.Of(Word(conclusion))));
+        Course.Complete(p, subject, item, ImmutableDictionary<string, Value>.Empty.Add("outcome", Value.Of(Word(conclusion))));
     }
 
     private static string Word(Conclusion conclusion) => conclusion.Outcome switch

@@ -33,22 +33,24 @@ internal static class Course
     }
 
     /// <summary>撤回, 终止: the process ends wherever it stands.</summary>
-    public static void End(Proceeding p, Subject subject) => Move(p, subject, new ProcessCommand.Terminate(""), note: null);
+    public static void End(Proceeding p, Subject subject) => Move(p, subject, new ProcessCommand.Terminate(""));
 
-    public static void Complete(Proceeding p, Subject subject, WorkItem item, TextRef? note) =>
-        Complete(p, subject, item, note, Steps.Results((Matter)p.Find(subject)!, item));
-
-    public static void Complete(Proceeding p, Subject subject, WorkItem item, TextRef? note, ImmutableDictionary<string, Value> results)
+    /// <summary>A person completes a task; one that another has taken is refused.</summary>
+    public static void Complete(Proceeding p, Subject subject, WorkItem item, TextRef note)
     {
-        Move(p, subject, new ProcessCommand.Complete(item.Id, results), note);
+        Move(p, subject, new ProcessCommand.Complete(item.Id, Steps.Results((Matter)p.Find(subject)!, item)) { By = p.Actor }, note);
         Advance(p, subject);
     }
+
+    /// <summary>The step's own results complete it, whoever has the task.</summary>
+    public static void Complete(Proceeding p, Subject subject, WorkItem item, ImmutableDictionary<string, Value> results) =>
+        Do(p, subject, new ProcessCommand.Complete(item.Id, results));
 
     public static void FireTimer(Proceeding p, Subject subject, string timer)
     {
         if (p.Find(subject) is Matter { Instance: { } instance } && instance.Timers.Any(open => open.Id == timer))
         {
-            Move(p, subject, new ProcessCommand.FireTimer(timer), note: null);
+            Move(p, subject, new ProcessCommand.FireTimer(timer));
             Advance(p, subject);
         }
         else
@@ -58,7 +60,7 @@ internal static class Course
     }
 
     public static void SetVariables(Proceeding p, Subject subject) =>
-        Move(p, subject, new ProcessCommand.SetVariables(Variables((Matter)p.Find(subject)!)), note: null);
+        Move(p, subject, new ProcessCommand.SetVariables(Variables((Matter)p.Find(subject)!)));
 
     /// <summary>Completes every waiting step whose evidence is complete, until none is: what was filed early passes straight through.</summary>
     public static void Advance(Proceeding p, Subject subject)
@@ -66,6 +68,11 @@ internal static class Course
         for (var left = MostAdvances; !p.IsRefused; left--)
         {
             var matter = (Matter)p.Find(subject)!;
+            if (matter.IsProcessSuspended)
+            {
+                return;
+            }
+
             var ready = matter.WorkItems.FirstOrDefault(item => Steps.IsEvidenced(item.Step) && Steps.Missing(p.Law, matter, item, p.Today).IsEmpty);
             if (ready is null)
             {
@@ -77,12 +84,12 @@ internal static class Course
                 throw new InvalidOperationException($"More than {MostAdvances} steps completed after one command.");
             }
 
-            Move(p, subject, new ProcessCommand.Complete(ready.Id, Steps.Results(matter, ready)), note: null);
+            Move(p, subject, new ProcessCommand.Complete(ready.Id, Steps.Results(matter, ready)));
         }
     }
 
     /// <summary>What expressions see: the matter's marks by name, and the results of its steps.</summary>
-    private static ImmutableDictionary<string, Value> Variables(Matter matter)
+    public static ImmutableDictionary<string, Value> Variables(Matter matter)
     {
         var flags = matter.Flags;
         return new Dictionary<string, Value>(StringComparer.Ordinal)
@@ -103,7 +110,15 @@ internal static class Course
         }.ToImmutableDictionary(StringComparer.Ordinal);
     }
 
-    private static void Move(Proceeding p, Subject subject, ProcessCommand command, TextRef? note)
+    /// <summary>Puts a command to the machine and lets pass what is evidenced.</summary>
+    public static void Do(Proceeding p, Subject subject, ProcessCommand command)
+    {
+        Move(p, subject, command);
+        Advance(p, subject);
+    }
+
+    /// <summary>Puts a command to the machine; what it moves opens and closes work items.</summary>
+    public static void Move(Proceeding p, Subject subject, ProcessCommand command, TextRef? note = null)
     {
         var matter = (Matter)p.Find(subject)!;
         if (p.Law.LibraryByHash(matter.DefinitionHash) is not { } library)

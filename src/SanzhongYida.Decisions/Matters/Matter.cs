@@ -124,6 +124,7 @@ public sealed partial record Matter : State
         SubmissionFact f => before!.Apply(f),
         PreparationFact f => before!.Apply(f, stamp),
         DecisionFact f => before!.Apply(f, stamp),
+        CourseFact f => before!.Apply(f),
         ExecutionFact f => before!.Apply(f, stamp),
         SafeguardFact f => before!.Apply(f, stamp),
         KeepingFact f => before!.Apply(f, stamp),
@@ -164,7 +165,7 @@ public sealed partial record Matter : State
     private Matter Apply(SubmissionFact fact) => fact switch
     {
         SubmissionFact.ProcessBegun f => this with { Process = f.Process, DefinitionHash = f.Hash },
-        SubmissionFact.ProcessMoved f => this with { Instance = f.Facts.Aggregate(Instance, Instance.Apply) },
+        SubmissionFact.ProcessMoved f => Moved(f.Facts),
         SubmissionFact.WorkItemOpened f => this with { WorkItems = WorkItems.Add(f.Item) },
         SubmissionFact.WorkItemChanged f => this with { WorkItems = [.. WorkItems.Select(item => item.Id == f.Item.Id ? f.Item : item)] },
         SubmissionFact.WorkItemClosed f => this with { WorkItems = WorkItems.RemoveAll(item => item.Id == f.Item) },

@@ -28,7 +28,7 @@ internal static class Matters
 
     /// <summary>The matter, or null with “not found” stated.</summary>
     public static Matter? Find(Proceeding p, string id) =>
-        p.Find(Subject.Matter(id)) is Matter matter && (p.Actor == Instruction.System || Reader(p).Holds(Visibility.Of(matter)) || Reader(p).Holds(matter.WorkItems.SelectMany(item => item.Candidates)) && !matter.IsRestricted)
+        p.Find(Subject.Matter(id)) is Matter matter && (p.Actor == Instruction.System || Reader(p).Holds(Visibility.Of(matter)) || Reader(p).Holds(matter.WorkItems.SelectMany(item => item.Candidates.Concat(matter.HandlersOf(item)))) && !matter.IsRestricted)
             ? matter
             : NotFound(p);
 

@@ -263,7 +263,7 @@ internal static class Submission
             return;
         }
 
-        p.Require(Matters.Reader(p).Holds(item.Candidates), Rule.Authority, "不是本环节的办理人", "not a candidate of this work item");
+        Handling.RequireHandler(p, matter, item);
         p.Refuse(Steps.Missing(p.Law, matter, item, p.Today));
         p.RequireText(c.Note, 2000, Rule.Input, "办理意见", "the note");
         if (!p.IsRefused)

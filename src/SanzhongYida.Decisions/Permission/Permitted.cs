@@ -6,7 +6,8 @@ namespace SanzhongYida.Decisions;
 /// <param name="Act">The act, as the API names it.</param>
 /// <param name="Part">The part it is about (a work item, a task, an agenda item), or null.</param>
 /// <param name="Command">The command.</param>
-public sealed record Probe(string Act, string? Part, Command Command);
+/// <param name="Targets">What it may be aimed at: persons, or the nodes of 退回; empty where it needs no aim.</param>
+public sealed record Probe(string Act, string? Part, Command Command, ImmutableArray<string> Targets = default);
 
 /// <summary>What somebody may do now, and which clause says no to the rest. Nobody computes it beside the rules:
 /// the same <see cref="Casework.Step"/> that would judge the act is asked, and what it would record is dropped.</summary>

@@ -23,6 +23,7 @@ internal static class Acts
         p.Require(!matter.Did(c.Kind), Rule.State, "本轮已办理", "done in this round already");
         p.Require(matter.WorkItems.All(item => item.Step != "meeting"), Rule.State, "事项已提请上会", "the matter is before a meeting already");
         p.Require(!matter.IsReturned, "R-4.1.2-b", "退回后提出单位尚未补充材料或修改草案", "returned, and its unit has neither filed anything nor revised the draft");
+        Handling.RequireFree(p, matter, StepOf(c.Kind));
         switch (c.Kind)
         {
             case ActKind.PreliminaryReview:
@@ -48,11 +49,21 @@ internal static class Acts
     }
 
     /// <summary>Is the act the actor's today?</summary>
-    public static bool IsOf(Proceeding p, Matter matter, ActKind kind) => Offices.Actor(p) is { } actor && kind switch
+    public static bool IsOf(Proceeding p, Matter matter, ActKind kind) => IsOf(p.Law, matter, kind, p.Actor, p.Today);
+
+    /// <summary>Is the act that person's on that day?</summary>
+    public static bool IsOf(Law law, Matter matter, ActKind kind, string person, DateOnly day) => law.People.TryGetValue(person, out var known) && kind switch
     {
-        ActKind.PreliminaryReview => actor.Unit == matter.CounterpartUnit && (actor.Is(Role.PreliminaryReviewer, p.Today) || actor.Is(Role.UnitHead, p.Today)),
-        ActKind.Endorsement => Candidates.LeadersInCharge(p.Law, matter, p.Today).Contains(p.Actor, StringComparer.Ordinal),
-        _ => Candidates.IsHead(matter, actor, p.Today),
+        ActKind.PreliminaryReview => known.Unit == matter.CounterpartUnit && (known.Is(Role.PreliminaryReviewer, day) || known.Is(Role.UnitHead, day)),
+        ActKind.Endorsement => Candidates.LeadersInCharge(law, matter, day).Contains(person, StringComparer.Ordinal),
+        _ => Candidates.IsHead(matter, known, day),
+    };
+
+    private static string StepOf(ActKind kind) => kind switch
+    {
+        ActKind.PreliminaryReview => "preliminary-review",
+        ActKind.Endorsement => "endorse",
+        _ => "determine",
     };
 
     // R-4.1.2-b: by the 对口责任部门; same person drafting and 初审 → refused.

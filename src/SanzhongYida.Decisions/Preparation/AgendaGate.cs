@@ -99,9 +99,10 @@ public static class AgendaGate
         ImmutableArray<Refusal> reasons = [.. AgainstForum(matter, forum), .. matter.StandingDecision is null ? Unprepared(law, matter, today) : UnpreparedAmendment(matter)];
 
         // What is not prepared does not stand before a meeting either: then the clause is the reason.
-        return reasons.IsEmpty && matter.Reopened is null && matter.WorkItems.All(item => item.Step != "meeting")
-            ? [new Refusal(Rule.State, "事项尚未到上会环节", "the matter does not stand before a meeting")]
-            : reasons;
+        return !reasons.IsEmpty ? reasons
+            : matter.Reopened is null && matter.WorkItems.All(item => item.Step != "meeting") ? [new Refusal(Rule.State, "事项尚未到上会环节", "the matter does not stand before a meeting")]
+            : matter.IsProcessSuspended ? [new Refusal(Rule.State, "流程已经挂起", "the process is suspended")]
+            : [];
     }
 
     private static IEnumerable<Refusal> AgainstForum(Matter matter, BodyKind forum)

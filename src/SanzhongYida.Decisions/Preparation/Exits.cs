@@ -64,6 +64,7 @@ internal static class Exits
             Rule.Authority,
             "须由当前环节的初审人、分管领导或区长退回",
             "whoever reviews, endorses or determines it next returns it");
+        p.Require(!matter.IsProcessSuspended, Rule.State, "流程已经挂起", "the process is suspended");
         p.Require(!matter.IsReturned, Rule.State, "已退回,提出单位尚未补充", "it is returned already, and not answered yet");
         p.RequireText(c.Reason, 2000, Rule.Input, "退回理由", "the reason");
         if (!p.IsRefused)
@@ -97,7 +98,8 @@ internal static class Exits
 
     private static bool IsHead(Proceeding p, Matter matter) => Candidates.IsHead(matter, Offices.Actor(p), p.Today);
 
-    private static void RequireUndecided(Proceeding p, Matter matter)
+    /// <summary>No meeting has decided, and none has it open.</summary>
+    public static void RequireUndecided(Proceeding p, Matter matter)
     {
         // R-4.3.2-a 「区政府领导班子成员不得擅自改变集体决策」
         p.Require(matter.IsInPreparation, "R-4.3.2-a", "会议已作出决策,不得退回、撤回或终止", "a meeting has decided: the matter can't be returned, withdrawn or terminated");

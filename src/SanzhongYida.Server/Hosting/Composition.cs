@@ -46,6 +46,8 @@ public static class Composition
         RegulationEndpoints.Map(api);
         DefinitionEndpoints.Map(api);
         MatterEndpoints.Map(api);
+        WorkItemEndpoints.Map(api);
+        CourseEndpoints.Map(api);
         PreparationEndpoints.Map(api);
         MeetingEndpoints.Map(api);
         DecisionEndpoints.Map(api);

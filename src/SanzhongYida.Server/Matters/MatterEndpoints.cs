@@ -173,6 +173,6 @@ public static class MatterEndpoints
             return Problems.NotFound();
         }
 
-        return TypedResults.Ok(await ActAnswer.On(matter, person, clerk, clock.Today, stop));
+        return TypedResults.Ok(await ActAnswer.On(desk.Law, matter, person, clerk, clock.Today, stop));
     }
 }

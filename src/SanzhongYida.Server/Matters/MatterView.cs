@@ -65,17 +65,18 @@ public sealed record MatterView(
 /// <param name="Part">The part it is about: a work item, an agenda item; or null.</param>
 /// <param name="IsAllowed">May it be done?</param>
 /// <param name="Reasons">Why not.</param>
-public sealed record ActAnswer(string Act, string? Part, bool IsAllowed, ImmutableArray<Reason> Reasons)
+/// <param name="Targets">What it may be aimed at: the people who may be given it or asked, the nodes of 退回; empty where it needs no aim.</param>
+public sealed record ActAnswer(string Act, string? Part, bool IsAllowed, ImmutableArray<Reason> Reasons, ImmutableArray<string> Targets)
 {
     /// <summary>Probes and their judgments, side by side.</summary>
     public static ImmutableArray<ActAnswer> Of(ImmutableArray<Probe> probes, ImmutableArray<Judgment> judgments) =>
         [.. probes.Zip(judgments, (probe, judgment) => (probe, reasons: Permitted.Against(judgment)))
-            .Select(pair => new ActAnswer(pair.probe.Act, pair.probe.Part, pair.reasons.IsEmpty, [.. pair.reasons.Select(Reason.Of)]))];
+            .Select(pair => new ActAnswer(pair.probe.Act, pair.probe.Part, pair.reasons.IsEmpty, [.. pair.reasons.Select(Reason.Of)], pair.reasons.IsEmpty && !pair.probe.Targets.IsDefault ? pair.probe.Targets : []))];
 
     /// <summary>What a person may do on a matter now: the answer of the API and of the page.</summary>
-    public static async Task<ImmutableArray<ActAnswer>> On(Matter matter, Person person, Clerk clerk, DateOnly today, CancellationToken stop)
+    public static async Task<ImmutableArray<ActAnswer>> On(Law law, Matter matter, Person person, Clerk clerk, DateOnly today, CancellationToken stop)
     {
-        var probes = Permitted.Probes(matter, person, today);
+        ImmutableArray<Probe> probes = [.. Permitted.Probes(matter, person, today), .. Permitted.OnWork(law, matter, person, today)];
         return Of(probes, await clerk.Try(person.Id, probes.Select(probe => probe.Command), stop));
     }
 }

@@ -20,6 +20,7 @@ public static class Translation
         Notice.Urged n => new Urged(sequence, n.Matter, n.Number, n.What),
         Notice.OpinionReceived n => new PublicOpinionReceived(sequence, n.Matter, n.Number),
         Notice.ProblemReported n => new ProblemReported(sequence, n.Matter, n.Number),
+        Notice.WorkHanded n => new WorkHanded(sequence, n.Matter, n.Number, n.WorkItem, n.News?.ToString()),
         _ => throw new NotSupportedException($"No contract says {notice.GetType().Name}."),
     };
 

@@ -87,6 +87,7 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
             alert.ToTable("alert").HasKey(row => new { row.Subject, row.Id });
             alert.HasIndex(row => row.RaisedOn);
         });
+        model.Entity<IncidentRow>().ToTable("incident").HasKey(row => new { row.Matter, row.Id });
         model.Entity<PublicationRow>(publication =>
         {
             publication.ToTable("publication").HasKey(row => new { row.Matter, row.Decision });

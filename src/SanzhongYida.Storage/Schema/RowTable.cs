@@ -45,6 +45,7 @@ internal sealed class RowTable
         new(model, typeof(TimerRow), rows => rows.Timers),
         new(model, typeof(DueRow), rows => rows.Dues),
         new(model, typeof(AlertRow), rows => rows.Alerts),
+        new(model, typeof(IncidentRow), rows => rows.Incidents),
         new(model, typeof(PublicationRow), rows => rows.Publications),
     ];
 

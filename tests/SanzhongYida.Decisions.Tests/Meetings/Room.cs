@@ -40,10 +40,18 @@ internal sealed class Room
         return this;
     }
 
+    /// <summary>What was told after the last accepted command.</summary>
+    public IReadOnlyList<Notice> LastTold { get; private set; } = [];
+
     public Judgment Do(string actor, Command command)
     {
         Now = Now.AddMinutes(1);
         var judgment = Casework.Step(Law, _states.GetValueOrDefault, new Instruction((++_commands).ToString(CultureInfo.InvariantCulture), actor, Now, command, new byte[16]));
+        if (judgment is Judgment.Accepted told)
+        {
+            LastTold = [.. told.Entries.SelectMany(entry => Notices.Of(entry))];
+        }
+
         foreach (var entry in judgment is Judgment.Accepted accepted ? accepted.Entries : [])
         {
             Law = Law.With(entry.Subject, entry.State);
@@ -93,6 +101,19 @@ internal sealed class Room
         return this;
     }
 
+    /// <summary>The large-funds workflow is this one from now on, whatever a check would say to it.</summary>
+    public Room Running(Processes.Library library)
+    {
+        const string hash = "of-the-test";
+        var (shipped, workflow) = (Law.LibraryByHash, Law.Workflows["large-funds"]);
+        Law = Law with
+        {
+            LibraryByHash = it => it == hash ? library : shipped(it),
+            Workflows = Law.Workflows.SetItem("large-funds", workflow with { Versions = workflow.Versions.Add(workflow.Versions[^1] with { Hash = hash }) }),
+        };
+        return this;
+    }
+
     /// <summary>An ordinary matter stands before the meeting: 政府购买服务 of 1200万元 inside the budget, not a major administrative decision.</summary>
     public Room WithOrdinary(string id = Ordinary, BodyKind forum = BodyKind.Executive, string[]? portfolios = null)
     {
@@ -105,6 +126,10 @@ internal sealed class Room
 
         return Prepare(id, "住建局", "M04");
     }
+
+    /// <summary>A large-funds matter was submitted, and nothing done since.</summary>
+    public Room WithSubmitted() =>
+        Must("住建局-经办", Submit(Ordinary, MatterKind.LargeFunds, [], "住建局", ["住建"], BodyKind.Executive, FundKind.ServicePurchase, "1200万元", []));
 
     /// <summary>A major administrative decision stands before the meeting.</summary>
     public Room WithMajor(string id = Ordinary, string[]? portfolios = null)

@@ -5,8 +5,8 @@ namespace SanzhongYida.Server.Tests;
 /// <summary>What stands for <c>{id}</c> and the rest of an address: a matter or a meeting of one's own, of others, restricted.</summary>
 public sealed class Scopes
 {
-    // An act that sends a matter on its way out is tried on matters of its own, so that the others stay as they are.
-    private static readonly string[] Exits = ["return", "withdraw", "terminate"];
+    // An act that sends a matter on its way out, stops it or takes its task is tried on matters of its own, so that the others stay as they are.
+    private static readonly string[] Exits = ["return", "withdraw", "terminate", "suspend", "claim"];
 
     private readonly Dictionary<string, List<(string Scope, string Id, string Digest, string WorkItem)>> _matters = [];
     private readonly List<(string Scope, string Id)> _meetings = [];
@@ -44,7 +44,7 @@ public sealed class Scopes
     /// <summary>The addresses of a route.</summary>
     public IEnumerable<(string Scope, string Path)> Of(string route)
     {
-        if (route.StartsWith("/api/v1/matters/{id}", StringComparison.Ordinal))
+        if (route.StartsWith("/api/v1/matters/{id}", StringComparison.Ordinal) || route.StartsWith("/api/v1/courses/{id}", StringComparison.Ordinal))
         {
             return _matters.GetValueOrDefault(route.Split('/')[^1], _matters[""]).Select(matter => (matter.Scope, Fill(route.Replace("{digest}", matter.Digest, StringComparison.Ordinal).Replace("{part}", matter.WorkItem, StringComparison.Ordinal), matter.Id)));
         }

@@ -112,7 +112,7 @@ internal static class Reopenings
         Course.Begin(p, subject);
         if (((Matter)p.Find(subject)!).WorkItems.FirstOrDefault(item => item.Step == "meeting") is { } item)
         {
-            Course.Complete(p, subject, item, note: null, ImmutableDictionary<string, Value>.Empty.Add("outcome", Value.Of("carried")));
+            Course.Complete(p, subject, item, ImmutableDictionary<string, Value>.Empty.Add("outcome", Value.Of("carried")));
         }
         else
         {

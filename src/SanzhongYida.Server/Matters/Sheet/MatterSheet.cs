@@ -8,7 +8,9 @@ namespace SanzhongYida.Server;
 /// <param name="Item">The item.</param>
 /// <param name="Candidates">Who may do it, in words.</param>
 /// <param name="Missing">What it still lacks, each with its clause.</param>
-public sealed record OpenWork(WorkItem Item, string Candidates, ImmutableArray<Reason> Missing);
+/// <param name="Acts">What the reader may do with it, and why not the rest.</param>
+/// <param name="Assignee">Who has it and for whom, in words; null while it is open to all candidates.</param>
+public sealed record OpenWork(WorkItem Item, string Candidates, ImmutableArray<Reason> Missing, ImmutableArray<ActAnswer> Acts, string? Assignee);
 
 /// <summary>Everything one page shows of a matter, read at one moment for one reader. It asks the core and decides nothing.</summary>
 public sealed record MatterSheet
@@ -46,6 +48,12 @@ public sealed record MatterSheet
     /// <summary>What the reader may do now, and what a clause forbids for now.</summary>
     public ImmutableArray<ActAnswer> Acts { get; init; } = [];
 
+    /// <summary>What people and nodes are called, by id.</summary>
+    public ImmutableDictionary<string, string> Names { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>异常: where the process could not go on by itself.</summary>
+    public ImmutableArray<IncidentLine> Incidents { get; init; } = [];
+
     /// <summary>What is due and not only a work item's own day: reports, plans, tasks, 督办.</summary>
     public ImmutableArray<DueRow> Dues { get; init; } = [];
 
@@ -64,6 +72,7 @@ public sealed record MatterSheet
         }
 
         var law = desk.Law;
+        var acts = law.People.TryGetValue(reader.Person, out var person) ? await ActAnswer.On(law, matter, person, clerk, DistrictTime.Day(now), stop) : [];
         var (entries, isCut) = await Entries(desk, reader, id, stop);
         return new MatterSheet
         {
@@ -75,8 +84,10 @@ public sealed record MatterSheet
             Draft = await desk.Record.Text(reader, Subject.Matter(id), matter.Draft.Digest, stop),
             Diagram = await desk.Record.Content(matter.DefinitionHash, stop),
             Marks = DiagramMarks.Of(law, matter, entries, now),
-            Acts = law.People.TryGetValue(reader.Person, out var person) ? await ActAnswer.On(matter, person, clerk, DistrictTime.Day(now), stop) : [],
-            Work = [.. matter.WorkItems.Select(item => Open(law, matter, item, DistrictTime.Day(now)))],
+            Acts = [.. acts.Where(act => !WorkActForm.IsKnown(act.Act))],
+            Work = [.. matter.WorkItems.Select(item => Open(law, matter, item, acts, DistrictTime.Day(now)))],
+            Names = Known(law, matter),
+            Incidents = CourseView.Of(law, matter).Incidents,
             Dues = [.. Rows.Of(matter).Dues.Where(due => due.Kind != DueKind.WorkItem).OrderBy(due => due.Due)],
             Timeline = Server.Timeline.Of(law, entries),
             IsCut = isCut,
@@ -86,10 +97,25 @@ public sealed record MatterSheet
     /// <summary>Is something due on that day overdue at the moment of reading?</summary>
     public bool IsOverdue(DateOnly due) => DistrictTime.IsOverdue(due, DistrictTime.Day(At));
 
-    private static OpenWork Open(Law law, Matter matter, WorkItem item, DateOnly today) => new(
+    /// <summary>A person or a node by what it is called.</summary>
+    public string Named(string id) => Names.GetValueOrDefault(id, id);
+
+    private static OpenWork Open(Law law, Matter matter, WorkItem item, ImmutableArray<ActAnswer> acts, DateOnly today) => new(
         item,
         string.Join("、", item.Candidates.Select(key => Words.Key(law, key))),
-        [.. Steps.Missing(law, matter, item, today).Select(Reason.Of)]);
+        [.. Steps.Missing(law, matter, item, today).Select(Reason.Of)],
+        [.. acts.Where(act => act.Part == item.Id && WorkActForm.IsKnown(act.Act))],
+        matter.TaskOf(item) switch
+        {
+            { Assignee: { } assignee, ActingFor: { } other } => $"{Words.Person(law, assignee)}(受{Words.Person(law, other)}委派)",
+            { Assignee: { } assignee } => Words.Person(law, assignee),
+            _ => null,
+        });
+
+    private static ImmutableDictionary<string, string> Known(Law law, Matter matter) =>
+        (law.LibraryByHash(matter.DefinitionHash)?.Find(matter.Process)?.Nodes ?? []).Where(node => node.Name.Length > 0).Select(node => KeyValuePair.Create(node.Id, node.Name))
+            .Concat(law.People.Values.Select(person => KeyValuePair.Create(person.Id, person.Name)))
+            .DistinctBy(pair => pair.Key, StringComparer.Ordinal).ToImmutableDictionary(StringComparer.Ordinal);
 
     private static async Task<(List<EntryLine> Entries, bool IsCut)> Entries(Desk desk, Reader reader, string id, CancellationToken stop)
     {

@@ -49,6 +49,18 @@ public static class ActNames
         ["review-follow-up"] = "答复督办复核",
         ["answer-public-opinion"] = "答复公众意见",
         ["urge"] = "催办",
+        ["claim"] = "领取",
+        ["release"] = "放回",
+        ["delegate"] = "委派",
+        ["reassign"] = "改派",
+        ["add-signer"] = "加签",
+        ["countersign"] = "会签",
+        ["sign"] = "签署意见",
+        ["send-back"] = "退回环节",
+        ["take-back"] = "撤回已办环节",
+        ["remind"] = "催办",
+        ["suspend"] = "挂起",
+        ["resume"] = "恢复",
         ["publication"] = "公开或通报决策",
         ["exemption"] = "不予公开",
     }.ToFrozenDictionary(StringComparer.Ordinal);
@@ -90,6 +102,8 @@ public static class ActNames
     {
         { Act: "evidence", Part: { } piece } => "报送" + Pieces.GetValueOrDefault(piece, piece),
         { Act: "complete", Part: { } item } => "办结" + (matter.WorkItems.FirstOrDefault(open => open.Id == item)?.Name ?? item),
+        { Act: "take-back", Part: { } } => "撤回已办环节",
+        { Part: { } part } when matter.WorkItems.Any(item => item.Id == part) => Acts.GetValueOrDefault(act.Act, act.Act),
         { Part: { } part } => Acts.GetValueOrDefault(act.Act, act.Act) + part,
         _ => Acts.GetValueOrDefault(act.Act, act.Act),
     };

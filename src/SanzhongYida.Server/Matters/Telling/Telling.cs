@@ -13,6 +13,12 @@ public sealed record Telling(Law Law, IDictionary<string, string> Items)
     {
         SubmissionFact f => Of(f),
         PreparationFact f => Of(f),
+        CourseFact.ReasonGiven f => f.Act switch
+        {
+            CourseAct.Retry => "异常重试,已写明理由",
+            CourseAct.Skip => "异常环节跳过,已写明理由",
+            _ => null,
+        },
         DecisionFact f => Of(f),
         ExecutionFact f => Of(f),
         SafeguardFact f => Of(f),
@@ -32,7 +38,7 @@ public sealed record Telling(Law Law, IDictionary<string, string> Items)
             case SubmissionFact.ProcessBegun f:
                 return $"按“{Law.Workflows.GetValueOrDefault(f.Process)?.Name ?? f.Process}”流程办理";
             case SubmissionFact.ProcessMoved f:
-                return f.Facts.OfType<ProcessFact.IncidentRaised>().Any() ? "流程出现异常,须人工处理" : null;
+                return string.Join(";", f.Facts.Select(Of).OfType<string>()) is { Length: > 0 } told ? told : null;
             case SubmissionFact.ProcessMigrated:
                 return "流程改按另一版本办理";
             case SubmissionFact.WorkItemChanged f:
@@ -42,7 +48,7 @@ public sealed record Telling(Law Law, IDictionary<string, string> Items)
                 Items[f.Item.Id] = Named(f.Item);
                 return $"待办开启:{Named(f.Item)}{(f.Item.Due is { } due ? $",限{Words.Day(due.On, due.IsProvisional)}前" : "")}";
             case SubmissionFact.WorkItemClosed f:
-                return $"待办办结:{(Items.TryGetValue(f.Item, out var name) ? name : f.Item)}";
+                return $"待办办结:{Item(f.Item)}";
             case SubmissionFact.FlagsChanged f:
                 return $"标注改为:{(Words.Of(f.Flags) is { IsEmpty: false } marks ? string.Join("、", marks) : "无")}";
             case SubmissionFact.ReadersNamed f:
@@ -59,6 +65,26 @@ public sealed record Telling(Law Law, IDictionary<string, string> Items)
                 return null;
         }
     }
+
+    private string? Of(ProcessFact fact) => fact switch
+    {
+        ProcessFact.IncidentRaised => "流程出现异常,须人工处理",
+        ProcessFact.Claimed f => $"{Words.Person(Law, f.By)}领取{Item(f.Activity)}",
+        ProcessFact.Released f => $"放回{Item(f.Activity)}",
+        ProcessFact.Delegated f => $"{Words.Person(Law, f.For)}将{Item(f.Activity)}委派给{Words.Person(Law, f.To)}",
+        ProcessFact.Reassigned f => $"{Item(f.Activity)}改派给{Words.Person(Law, f.To)}",
+        ProcessFact.SignerAdded f => $"请{Words.Person(Law, f.Person)}就{Item(f.Activity)}签署意见",
+        ProcessFact.SignatureGiven f => $"{Words.Person(Law, f.Person)}就{Item(f.Activity)}签署意见(意见,不是表决)",
+        ProcessFact.Reminded f => $"催办{Item(f.Activity)}",
+        ProcessFact.SentBack f => $"{Item(f.Activity)}退回",
+        ProcessFact.TakenBack f => $"{Words.Person(Law, f.By)}撤回已办环节",
+        ProcessFact.Suspended => "流程挂起",
+        ProcessFact.Resumed => "流程恢复",
+        ProcessFact.Modified => "流程管理员人工调整",
+        _ => null,
+    };
+
+    private string Item(string id) => Items.TryGetValue(id, out var name) ? name : id;
 
     private string Named(WorkItem item) => item.Element is { } unit ? $"{item.Name}({Unit(unit)})" : item.Name;
 

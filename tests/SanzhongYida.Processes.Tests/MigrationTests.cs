@@ -42,7 +42,7 @@ public sealed class MigrationTests
         play.Move(Model.Library(next), "B=B2");
         Assert.Equal("B2(roads)@wang B2(water) timer:late", play.Waiting());
         Assert.Equal(before.Timers.Single().Due, play.Instance!.Timers.Single().Due);
-        Assert.Equal(before.Activities.Select(it => it.Id), play.Instance.Activities.Select(it => it.Id));
+        Assert.Equal(before.Activities.Select(it => it.Id), play.Instance.Activities.Select(it => it.Id), StringComparer.Ordinal);
         Assert.Equal((3, 1), play.Instance.Scopes.Where(it => it.Instances is not null).Select(it => (it.Instances!.Value, it.Completed)).Single());
 
         Do(play, "wait P6D", "fire late", "complete remind", "complete B2(water)", "complete B2(roads) @wang", "complete C", "done J");

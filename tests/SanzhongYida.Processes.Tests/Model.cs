@@ -39,7 +39,7 @@ internal static class Model
 
     public static Library Library(string text)
     {
-        var reading = DefinitionReader.Read(Xml(text));
+        var reading = DefinitionReader.Read(text.StartsWith('<') ? text : Xml(text));
         Assert.Empty(reading.Problems);
         return Processes.Library.Of(reading.Definitions);
     }

@@ -155,10 +155,9 @@ public sealed partial record Matter : State
         Edition = f.Edition,
     };
 
-    private Matter Migrated(SubmissionFact.ProcessMigrated f, Stamp stamp) => this with
+    private Matter Migrated(SubmissionFact.ProcessMigrated f, Stamp stamp) => Moved(f.Facts) with
     {
         DefinitionHash = f.Hash,
-        Instance = f.Facts.Aggregate(Instance, Instance.Apply),
         Moves = Moves.Add(new VersionMove(f.Migration, DefinitionHash, stamp.At)),
     };
 

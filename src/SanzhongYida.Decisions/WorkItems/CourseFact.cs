@@ -82,8 +82,11 @@ public sealed partial record Matter
     private Matter Moved(ImmutableArray<ProcessFact> facts) => this with
     {
         Instance = facts.Aggregate(Instance, Instance.Apply),
-        ReopenedNodes = ReopenedNodes.SetItems(facts.Select(Again).OfType<string>().Select(node => KeyValuePair.Create(node, Evidence.Length))),
+        ReopenedNodes = facts.OfType<ProcessFact.Migrated>().Aggregate(ReopenedNodes, Renamed).SetItems(facts.Select(Again).OfType<string>().Select(node => KeyValuePair.Create(node, Evidence.Length))),
     };
+
+    private static ImmutableDictionary<string, int> Renamed(ImmutableDictionary<string, int> nodes, ProcessFact.Migrated moved) =>
+        nodes.ToImmutableDictionary(pair => moved.Nodes.FirstOrDefault(node => node.Old == pair.Key)?.New ?? pair.Key, pair => pair.Value, StringComparer.Ordinal);
 
     private static string? Again(ProcessFact fact) => fact switch
     {

@@ -64,12 +64,25 @@ internal sealed partial class Run
     {
         foreach (var mark in state.Marks)
         {
-            var isAlive = state.Activities.Any(activity => Is(activity.Scope, mark.Scope) && !NodeOf(activity).IsTriggeredByEvent);
             var isKnown = state.Incidents.Any(incident => Is(incident.Scope, mark.Scope) && Is(incident.Node, mark.Node));
-            if (!isAlive && !isKnown)
+            if (!IsAlive(mark.Scope) && !isKnown)
             {
                 Raise(mark.Scope, mark.Node, Incident.Causes.JoinStuck, activity: null);
             }
         }
     }
+
+    // Once a token was put there by hand, or what waited at the join counts no more, it is stuck no longer.
+    private void ResolveStuckJoins()
+    {
+        foreach (var incident in state.Incidents)
+        {
+            if (Is(incident.Cause, Incident.Causes.JoinStuck) && (IsAlive(incident.Scope) || !state.Marks.Any(mark => Is(mark.Scope, incident.Scope) && Is(mark.Node, incident.Node))))
+            {
+                Emit(new ProcessFact.IncidentResolved(incident.Id));
+            }
+        }
+    }
+
+    private bool IsAlive(string scope) => state.Activities.Any(activity => Is(activity.Scope, scope) && !NodeOf(activity).IsTriggeredByEvent);
 }

@@ -45,6 +45,7 @@ internal sealed partial class Run(Library library, Instance before, DateTimeOffs
         while (!IsOverBudget && !HasTooManyTokens && !state.HasEnded && (CloseEmptyScope() || PassInclusiveJoin() || TurnCondition() || DeliverKept()));
 
         StrandMoving();
+        ResolveStuckJoins();
         RaiseStuckJoins();
     }
 

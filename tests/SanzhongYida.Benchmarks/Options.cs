@@ -8,13 +8,16 @@ internal sealed record Options(string Verb)
 {
     public const string Durable = "durable";
     public const string Scale = "scale";
+    public const string Engine = "engine";
 
     public const string Usage = """
         usage: dotnet run -c Release --project tests/SanzhongYida.Benchmarks -- durable [--quick] [--clients N,N…] [--rounds N] [--json FILE]
                dotnet run -c Release --project tests/SanzhongYida.Benchmarks -- scale [--quick] [--matters N] [--timers N] [--rounds N] [--json FILE]
+               dotnet run -c Release --project tests/SanzhongYida.Benchmarks -- engine [--quick] [--rounds N] [--json FILE]
 
         durable    durable transitions at the Desk and over HTTP beside raw ADO.NET that writes the same rows
         scale      few and many stored matters, one and 200 definition versions, due timers drained while people work
+        engine     steps of the process machine in memory, on one core
         --quick    a smoke run of seconds: its figures measure nothing
         --clients  how many at a time, 64,16,8,1 unless given; 64 is among them
         --rounds   turns of every lane, 3 unless given; the best of them counts
@@ -45,9 +48,9 @@ internal sealed record Options(string Verb)
     public static bool TryRead(string[] arguments, [NotNullWhen(true)] out Options? options, out string fault)
     {
         (options, fault) = (null, "");
-        if (arguments is not [Durable or Scale, .. var rest])
+        if (arguments is not [Durable or Scale or Engine, .. var rest])
         {
-            fault = arguments is [var verb, ..] ? $"there is no “{verb}”: durable or scale" : "what is to be measured?";
+            fault = arguments is [var verb, ..] ? $"there is no “{verb}”: durable, scale or engine" : "what is to be measured?";
             return false;
         }
 

@@ -16,7 +16,12 @@ internal static class Program
             return 2;
         }
 
-        var figures = options.Verb == Options.Durable ? await new Durable(options, Console.Out).Run() : await new Scale(options, Console.Out).Run();
+        object figures = options.Verb switch
+        {
+            Options.Durable => await new Durable(options, Console.Out).Run(),
+            Options.Scale => await new Scale(options, Console.Out).Run(),
+            _ => Machine.Measure(options, Console.Out),
+        };
         if (options.Json is { } file)
         {
             await File.WriteAllTextAsync(file, JsonSerializer.Serialize(figures, Json) + "\n");

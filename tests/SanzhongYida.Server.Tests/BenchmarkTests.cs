@@ -23,6 +23,10 @@ public class BenchmarkTests
         "ratios/timers_to_transitions",
         "peopleP99Milliseconds");
 
+    [Fact]
+    public async Task A_quick_run_of_engine_tells_every_figure() =>
+        RequireFigures(await Run("engine", "--quick", "--rounds", "1"), "stepsPerSecond", "allocatedPerStep", "stateBytesOfTenTokens");
+
     [Theory]
     [InlineData]
     [InlineData("fast")]
@@ -31,6 +35,7 @@ public class BenchmarkTests
     [InlineData("durable", "--clients", "1")]
     [InlineData("durable", "--rounds", "0")]
     [InlineData("durable", "--matters", "5")]
+    [InlineData("engine", "--matters", "5")]
     [InlineData("scale", "--timers", "many")]
     public async Task Wrong_arguments_are_answered_with_the_usage(params string[] arguments) =>
         Assert.Equal(2, await Benchmarks.Program.Main(arguments));

@@ -56,6 +56,9 @@ public static class Composition
         FiguresEndpoints.Map(api);
         AccountabilityEndpoints.Map(api);
         DisclosureEndpoints.Map(api);
+        SasacExport.Map(api);
+        Imports.Map(api);
+        StaticSite.Map(api);
         DossierEndpoints.Map(api);
         AttachmentEndpoints.Map(api);
         RedactionEndpoints.Map(api);

@@ -47,6 +47,9 @@ public static class SelfCheck
         [.. meetings.SelectMany(meeting => meeting.Items.Where(item => IsDecision(item) && matters.ContainsKey(item.Matter))
             .SelectMany(item => Of(meeting, item, matters[item.Matter]).Select(anomaly => new AnomalyFound(anomaly, item.Matter, meeting.Id, item.Number))))];
 
+    /// <summary>The share of a body that must attend, as the standard writes it.</summary>
+    public static string ShareToOpen(BodyKind body) => Quorum.Of(body, hasAppointment: false).IsTwoThirds ? "2/3" : "1/2";
+
     private static bool IsDecision(AgendaItem item) => item.Outcome is Outcome.Carried or Outcome.Rejected;
 
     private static IEnumerable<Anomaly> Of(Meeting meeting, AgendaItem item, Matter matter)

@@ -8,7 +8,7 @@ namespace SanzhongYida.Storage;
 internal sealed class RowTable
 {
     private readonly Func<Rows, IReadOnlyList<object>> _rows;
-    private readonly IProperty[] _columns;
+    private readonly IClrPropertyGetter[] _getters;
     private readonly int _keys;
 
     public RowTable(IModel model, Type row, Func<Rows, IReadOnlyList<object>> rows)
@@ -17,11 +17,12 @@ internal sealed class RowTable
         var keys = type.FindPrimaryKey()!.Properties;
         _rows = rows;
         _keys = keys.Count;
-        _columns = [.. keys, .. type.GetProperties().Except(keys)];
+        IProperty[] columns = [.. keys, .. type.GetProperties().Except(keys)];
+        _getters = Array.ConvertAll(columns, column => column.GetGetter());
         Name = type.GetTableName()!;
-        Columns = [.. _columns.Select(column => column.GetColumnName())];
-        Upsert = $"INSERT OR REPLACE INTO {Name} ({string.Join(", ", Columns)}) SELECT {Values(Columns.Length)} FROM json_each(@rows)";
-        Delete = $"DELETE FROM {Name} WHERE ({string.Join(", ", Columns[.._keys])}) IN (SELECT {Values(_keys)} FROM json_each(@rows))";
+        Columns = [.. columns.Select(column => column.GetColumnName())];
+        Upsert = $"INSERT OR REPLACE INTO {Name} ({string.Join(", ", Columns)}) SELECT * FROM @rows";
+        Delete = $"DELETE FROM {Name} WHERE ({string.Join(", ", Columns[.._keys])}) IN (SELECT * FROM @rows)";
     }
 
     public string Name { get; }
@@ -63,20 +64,37 @@ internal sealed class RowTable
 
     /// <summary>What becomes of the table where one subject's rows become others: keys that are gone, and rows that are new or
     /// other than before. Most lists stay as they are, and of those nothing is written.</summary>
-    public void AddDifference(Rows before, Rows after, JsonRows gone, JsonRows put)
+    public void AddDifference(Rows before, Rows after, RowValues gone, RowValues put)
     {
+        // Rows keep their order: what changed lies together, and most of the list around it is the same.
         var (old, now) = (_rows(before), _rows(after));
-        if (AreSame(old, now))
+        var start = 0;
+        while (start < old.Count && start < now.Count && old[start].Equals(now[start]))
         {
-            return;
+            start++;
         }
 
-        var changed = now.Except(old).ToList();
-        changed.ForEach(row => put.Add(Values(row)));
-        var keys = changed.Select(Key).ToHashSet(StringComparer.Ordinal);
-        foreach (var row in old.Except(now).Where(row => !keys.Contains(Key(row))))
+        var (oldEnd, nowEnd) = (old.Count, now.Count);
+        while (oldEnd > start && nowEnd > start && old[oldEnd - 1].Equals(now[nowEnd - 1]))
         {
-            gone.Add(Values(row).AsSpan(0, _keys));
+            (oldEnd, nowEnd) = (oldEnd - 1, nowEnd - 1);
+        }
+
+        for (var n = start; n < nowEnd; n++)
+        {
+            if (!old.Contains(now[n]))
+            {
+                put.Add(Values(now[n]));
+            }
+        }
+
+        for (var n = start; n < oldEnd; n++)
+        {
+            var key = Values(old[n]).AsSpan(0, _keys);
+            if (!HasKey(now, key))
+            {
+                gone.Add(key);
+            }
         }
     }
 
@@ -86,20 +104,20 @@ internal sealed class RowTable
     /// <summary>The key of the subject's rows in the first column.</summary>
     public string Owner(Subject subject) => Columns[0] == "subject" ? subject.ToString() : subject.Id;
 
-    private static bool AreSame(IReadOnlyList<object> one, IReadOnlyList<object> other)
+    private bool HasKey(IReadOnlyList<object> rows, ReadOnlySpan<object?> key)
     {
-        var same = one.Count == other.Count;
-        for (var n = 0; same && n < one.Count; n++)
+        foreach (var row in rows)
         {
-            same = one[n].Equals(other[n]);
+            if (key.SequenceEqual(Values(row).AsSpan(0, _keys)))
+            {
+                return true;
+            }
         }
 
-        return same;
+        return false;
     }
 
     private string Key(object row) => JsonArray.Of(Values(row).AsSpan(0, _keys));
 
-    private object?[] Values(object row) => Array.ConvertAll(_columns, column => column.PropertyInfo!.GetValue(row));
-
-    private static string Values(int count) => string.Join(", ", Enumerable.Range(0, count).Select(n => $"value->>{n}"));
+    private object?[] Values(object row) => Array.ConvertAll(_getters, getter => getter.GetClrValue(row));
 }

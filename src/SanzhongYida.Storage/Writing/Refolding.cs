@@ -30,10 +30,13 @@ internal sealed class Refolding(Statements statements, RowTable[] tables)
             ("@body", RecordJson.Write(state)),
             ("@subject", subject.ToString()),
             ("@version", state.Version));
+        using var gone = new RowValues();
+        using var put = new RowValues();
         foreach (var table in tables.Where(table => table.Holds(subject)))
         {
             statements.Execute($"DELETE FROM {table.Name} WHERE {table.Columns[0]} = @owner", ("@owner", table.Owner(subject)));
-            statements.Execute(table.Upsert, ("@rows", JsonArray.OfRows(table.Project(Rows.Of(state)).Values)));
+            table.AddDifference(Rows.None, Rows.Of(state), gone, put);
+            statements.Execute(table.Upsert, put);
         }
     }
 }

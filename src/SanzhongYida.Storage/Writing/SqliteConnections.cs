@@ -14,6 +14,8 @@ internal static class SqliteConnections
     [
         ("journal_mode", "WAL", "wal"),
         ("synchronous", "FULL", "2"),
+        ("temp_store", "MEMORY", "2"),
+        ("cache_size", "-65536", "-65536"),
         ("wal_autocheckpoint", "4000", "4000"),
         ("foreign_keys", "OFF", "0"),
         ("busy_timeout", "5000", "5000"),

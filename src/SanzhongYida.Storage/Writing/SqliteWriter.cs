@@ -4,8 +4,8 @@ namespace SanzhongYida.Storage;
 /// it uses, and after a failure no longer.</summary>
 internal sealed class SqliteWriter(Statements statements, RowTable[] tables) : IDisposable
 {
-    private readonly JsonRows _rows = new();
-    private readonly JsonRows _others = new();
+    private readonly RowValues _rows = new();
+    private readonly RowValues _others = new();
 
     /// <summary>Writes all of it within the transaction that is open. Outbox rows are numbered on from the last one; answers the last now.</summary>
     public long Write(Pending pending, long lastNotice)
@@ -28,38 +28,27 @@ internal sealed class SqliteWriter(Statements statements, RowTable[] tables) : I
         _others.Dispose();
     }
 
-    // The bodies go in as one blob and are cut apart: not a byte of them is escaped or read again.
     private void WriteEntries(Pending pending)
     {
         foreach (var entry in pending.Entries)
         {
-            var (at, length) = _rows.Append(entry.Body);
             var e = entry.Entry;
-            _rows.Add(e.Subject.ToString(), e.Seq, e.Stamp.At, e.Stamp.By, e.CommandId, at, length, Convert.ToHexStringLower(entry.Hash));
+            _rows.Add(e.Subject.ToString(), e.Seq, e.Stamp.At, e.Stamp.By, e.CommandId, entry.Body, entry.Hash, Entry.Algorithm);
         }
 
-        Execute(
-            $"""
-            INSERT INTO entry (subject, seq, at, actor, command, body, hash, hash_alg)
-            SELECT value->>0, value->>1, value->>2, value->>3, value->>4, substr(@bodies, value->>5, value->>6), unhex(value->>7), '{Entry.Algorithm}'
-            FROM json_each(@rows)
-            """,
-            _rows);
+        statements.Execute("INSERT INTO entry (subject, seq, at, actor, command, body, hash, hash_alg) SELECT * FROM @rows", _rows);
     }
 
     private void WriteStates(Pending pending)
     {
         foreach (var state in pending.States)
         {
-            var (at, length) = _rows.Append(state.After.State!);
-            _rows.Add(state.Subject.ToString(), state.Subject.Kind, state.After.Version, state.Before.Version, StateSchema.Of(state.Subject.Kind), at, length);
+            _rows.Add(state.Subject.ToString(), state.Subject.Kind, state.After.Version, state.Before.Version, StateSchema.Of(state.Subject.Kind), state.After.State);
         }
 
-        var written = Execute(
+        var written = statements.Execute(
             """
-            INSERT INTO state (subject, kind, version, was, schema, body)
-            SELECT value->>0, value->>1, value->>2, value->>3, value->>4, CAST(substr(@bodies, value->>5, value->>6) AS TEXT)
-            FROM json_each(@rows) WHERE true
+            INSERT INTO state (subject, kind, version, was, schema, body) SELECT * FROM @rows
             ON CONFLICT (subject) DO UPDATE
             SET version = excluded.version, was = excluded.was, schema = excluded.schema, body = excluded.body
             WHERE state.version = excluded.was
@@ -81,8 +70,8 @@ internal sealed class SqliteWriter(Statements statements, RowTable[] tables) : I
                 table.AddDifference(state.Before.Rows, state.After.Rows, _others, _rows);
             }
 
-            Execute(table.Delete, _others);
-            Execute(table.Upsert, _rows);
+            statements.Execute(table.Delete, _others);
+            statements.Execute(table.Upsert, _rows);
         }
     }
 
@@ -93,7 +82,7 @@ internal sealed class SqliteWriter(Statements statements, RowTable[] tables) : I
             foreach (var notice in entry.Notices)
             {
                 id++;
-                _rows.Add(id, entry.Entry.Subject.ToString(), entry.Entry.Seq, RecordJson.Write(notice), entry.Entry.Stamp.At);
+                _rows.Add(id, entry.Entry.Subject.ToString(), entry.Entry.Seq, notice, entry.Entry.Stamp.At);
                 foreach (var key in notice.Audience.Distinct(StringComparer.Ordinal))
                 {
                     _others.Add(id, key);
@@ -101,8 +90,8 @@ internal sealed class SqliteWriter(Statements statements, RowTable[] tables) : I
             }
         }
 
-        Execute("INSERT INTO outbox (id, subject, seq, notice, created_at) SELECT value->>0, value->>1, value->>2, value->>3, value->>4 FROM json_each(@rows)", _rows);
-        Execute("INSERT INTO notice_audience (notice, key) SELECT value->>0, value->>1 FROM json_each(@rows)", _others);
+        statements.Execute("INSERT INTO outbox (id, subject, seq, notice, created_at) SELECT * FROM @rows", _rows);
+        statements.Execute("INSERT INTO notice_audience (notice, key) SELECT * FROM @rows", _others);
         return id;
     }
 
@@ -114,7 +103,7 @@ internal sealed class SqliteWriter(Statements statements, RowTable[] tables) : I
         }
 
         // The same content may be kept twice (a draft saved again): its digest says that it is the same.
-        Execute("INSERT OR IGNORE INTO text (digest, salt, content) SELECT value->>0, value->>1, value->>2 FROM json_each(@rows)", _rows);
+        statements.Execute("INSERT OR IGNORE INTO text (digest, salt, content) SELECT * FROM @rows", _rows);
     }
 
     // Only free text: content without salt is what definitions are made of.
@@ -135,7 +124,7 @@ internal sealed class SqliteWriter(Statements statements, RowTable[] tables) : I
             _rows.Add(command.Actor, command.Id, command.Digest, command.Subject, command.Seq, command.At);
         }
 
-        Execute("INSERT INTO command (actor, id, digest, subject, seq, at) SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5 FROM json_each(@rows)", _rows);
+        statements.Execute("INSERT INTO command (actor, id, digest, subject, seq, at) SELECT * FROM @rows", _rows);
     }
 
     private void WriteRest(Pending pending)
@@ -145,13 +134,13 @@ internal sealed class SqliteWriter(Statements statements, RowTable[] tables) : I
             _rows.Add(id, at);
         }
 
-        Execute("UPDATE outbox SET published_at = rows.at FROM (SELECT value->>0 AS id, value->>1 AS at FROM json_each(@rows)) AS rows WHERE outbox.id = rows.id AND published_at IS NULL", _rows);
+        statements.Execute("UPDATE outbox SET published_at = rows.at FROM (SELECT column1 AS id, column2 AS at FROM @rows) AS rows WHERE outbox.id = rows.id AND published_at IS NULL", _rows);
         foreach (var sweep in pending.Sweeps)
         {
             _rows.Add(sweep.Name, sweep.LastRun, sweep.Count);
         }
 
-        Execute("INSERT OR REPLACE INTO sweep (name, last_run, count) SELECT value->>0, value->>1, value->>2 FROM json_each(@rows)", _rows);
+        statements.Execute("INSERT OR REPLACE INTO sweep (name, last_run, count) SELECT * FROM @rows", _rows);
     }
 
     // What is bound in a volume is nowhere else any more: neither the entries, nor what they told, nor the state that follows from them.
@@ -163,18 +152,16 @@ internal sealed class SqliteWriter(Statements statements, RowTable[] tables) : I
             _rows.Add(actor, id);
         }
 
-        Execute("DELETE FROM command WHERE (actor, id) IN (SELECT value->>0, value->>1 FROM json_each(@rows))", _rows);
+        statements.Execute("DELETE FROM command WHERE (actor, id) IN (SELECT * FROM @rows)", _rows);
         foreach (var volume in pending.Volumes)
         {
-            var (at, length) = _rows.Append(volume.Body);
-            _rows.Add(volume.Subject, volume.Last, volume.HashAlg, at, length);
+            _rows.Add(volume.Subject, volume.Last, volume.HashAlg, volume.Body);
         }
 
-        Execute(
+        statements.Execute(
             """
-            INSERT INTO volume (subject, last, hash_alg, body)
-            SELECT value->>0, value->>1, value->>2, substr(@bodies, value->>3, value->>4)
-            FROM json_each(@rows) WHERE EXISTS (SELECT 1 FROM state WHERE state.subject = value->>0 AND state.version = value->>1 + 1)
+            INSERT INTO volume (subject, last, hash_alg, body) SELECT * FROM (SELECT * FROM @rows) AS rows
+            WHERE EXISTS (SELECT 1 FROM state WHERE state.subject = rows.column1 AND state.version = rows.column2 + 1)
             ON CONFLICT (subject) DO UPDATE SET last = excluded.last, hash_alg = excluded.hash_alg, body = excluded.body
             """,
             _rows);
@@ -192,14 +179,7 @@ internal sealed class SqliteWriter(Statements statements, RowTable[] tables) : I
                 _rows.Add(volume.Subject);
             }
 
-            Execute($"WITH bound AS MATERIALIZED (SELECT volume.subject, volume.last FROM json_each(@rows) CROSS JOIN volume ON volume.subject = value->>0) {statement}", _rows);
+            statements.Execute($"WITH bound AS MATERIALIZED (SELECT volume.subject, volume.last FROM (SELECT * FROM @rows) AS rows CROSS JOIN volume ON volume.subject = rows.column1) {statement}", _rows);
         }
-    }
-
-    private int Execute(string statement, JsonRows rows)
-    {
-        var changed = rows.Count > 0 ? statements.Execute(statement, rows) : 0;
-        rows.Clear();
-        return changed;
     }
 }

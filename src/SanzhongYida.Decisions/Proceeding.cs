@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -57,11 +58,15 @@ internal sealed class Proceeding
     public void Refuse(IEnumerable<Refusal> refusals) => _refusals.AddRange(refusals);
 
     /// <summary>States a reason against unless the condition holds, and answers the condition.</summary>
-    public bool Require(bool condition, string ruleId, string chinese, string english)
+    public bool Require(
+        bool condition,
+        string ruleId,
+        [InterpolatedStringHandlerArgument(nameof(condition))] Sentence chinese,
+        [InterpolatedStringHandlerArgument(nameof(condition))] Sentence english)
     {
         if (!condition)
         {
-            Refuse(ruleId, chinese, english);
+            Refuse(ruleId, chinese.Say(), english.Say());
         }
 
         return condition;

@@ -21,32 +21,41 @@ public static class AccessKey
 /// <summary>Who asks, with which scope: every query takes one. What a reader holds no key to does not exist for that reader.</summary>
 /// <param name="Person">The person's id.</param>
 /// <param name="Keys">All keys held today.</param>
-public sealed record Reader(string Person, ImmutableHashSet<string> Keys)
+public sealed record Reader(string Person, ImmutableArray<string> Keys)
 {
     /// <summary>The keys a person holds on a day: the person's own, the unit's, one per role, the leaders'.</summary>
     public static Reader Of(Law law, string person, DateOnly day)
     {
-        var keys = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
-        if (law.People.TryGetValue(person, out var known))
+        if (!law.People.TryGetValue(person, out var known))
         {
-            keys.Add(AccessKey.Person(person));
-            keys.UnionWith(known.Roles.Where(held => held.On(day)).Select(held => AccessKey.Role(held.Role)));
-            if (known.Unit is { } unit && law.Units.TryGetValue(unit, out var register) && register.Exists(day))
-            {
-                keys.Add(AccessKey.Unit(unit));
-            }
-
-            if (known.IsLeader(day) || known.Is(Role.PartyGroupMember, day))
-            {
-                keys.Add(AccessKey.Leaders);
-            }
+            return new Reader(person, []);
         }
 
-        return new Reader(person, keys.ToImmutable());
+        var keys = ImmutableArray.CreateBuilder<string>(known.Roles.Length + 3);
+        keys.Add(AccessKey.Person(person));
+        foreach (var held in known.Roles.Where(held => held.On(day)))
+        {
+            keys.Add(AccessKey.Role(held.Role));
+        }
+
+        if (known.Unit is { } unit && law.Units.TryGetValue(unit, out var register) && register.Exists(day))
+        {
+            keys.Add(AccessKey.Unit(unit));
+        }
+
+        if (known.IsLeader(day) || known.Is(Role.PartyGroupMember, day))
+        {
+            keys.Add(AccessKey.Leaders);
+        }
+
+        return new Reader(person, keys.DrainToImmutable());
     }
 
+    /// <summary>Does the reader hold this key?</summary>
+    public bool Holds(string key) => Keys.Contains(key, StringComparer.Ordinal);
+
     /// <summary>Does the reader hold one of these keys?</summary>
-    public bool Holds(IEnumerable<string> keys) => keys.Any(Keys.Contains);
+    public bool Holds(IEnumerable<string> keys) => keys.Any(Holds);
 }
 
 /// <summary>Which keys open what.</summary>

@@ -15,7 +15,7 @@ public static partial class Visibility
         !item.IsRecused(reader.Person)
         && (item.IsRestricted
             ? item.Readers.Contains(reader.Person, StringComparer.Ordinal)
-            : meeting.Due.Contains(reader.Person, StringComparer.Ordinal) || meeting.Recorder == reader.Person || reader.Keys.Contains(AccessKey.Role(Role.SupervisionCenter)));
+            : meeting.Due.Contains(reader.Person, StringComparer.Ordinal) || meeting.Recorder == reader.Person || reader.Holds(AccessKey.Role(Role.SupervisionCenter)));
 
     /// <summary>Does the reader read every deliberation of the meeting? Its entries hold them all.</summary>
     public static bool MayReadAll(Meeting meeting, Reader reader) => meeting.Items.All(item => MayReadDeliberation(meeting, item, reader));

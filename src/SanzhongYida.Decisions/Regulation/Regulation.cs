@@ -44,9 +44,11 @@ public sealed partial record Regulation : State
     public WorkingCalendar Calendar => _calendar ??= Years.Aggregate(WorkingCalendar.Empty, (calendar, year) => calendar.With(year));
 
     /// <summary>The settings in force on a day, strict defaults where nothing was set.</summary>
-    public Settings On(DateOnly day) => new(Settings.Where(value => value.From <= day)
-        .GroupBy(value => value.Id, StringComparer.Ordinal)
-        .ToImmutableSortedDictionary(values => values.Key, values => values.Last().Value, StringComparer.Ordinal));
+    public Settings On(DateOnly day) => (_inForce is { } made && made.Day == day && made.Given == Settings
+        ? made
+        : _inForce = new(Settings, day, new(Settings.Where(value => value.From <= day)
+            .GroupBy(value => value.Id, StringComparer.Ordinal)
+            .ToImmutableSortedDictionary(values => values.Key, values => values.Last().Value, StringComparer.Ordinal)))).Settings;
 
     /// <summary>Does the catalogue list it on that day?</summary>
     public bool Lists(CatalogueKind kind, string name, DateOnly day) => Entries.Any(entry => entry.Kind == kind && entry.Name == name && entry.On(day));
@@ -74,6 +76,11 @@ public sealed partial record Regulation : State
 
     /// <inheritdoc/>
     public override int GetHashCode() => Version.GetHashCode();
+
+    // What was worked out last, with what it was made of: a copy of the regulation takes it along and may hold other settings.
+    private InForce? _inForce;
+
+    private sealed record InForce(ImmutableArray<SettingValue> Given, DateOnly Day, Settings Settings);
 }
 
 /// <summary>What happened to the regulation.</summary>

@@ -82,5 +82,5 @@ public static partial class Visibility
     /// <summary>Stubs of a year: all for the government office and the head, a unit's own for its people.</summary>
     public static ImmutableArray<SecretStub> Of(Register register, Reader reader) => reader.Holds([AccessKey.Role(Role.GovernmentOffice), AccessKey.Role(Role.DistrictHead)])
         ? register.Secrets
-        : [.. register.Secrets.Where(stub => reader.Keys.Contains(AccessKey.Unit(stub.Unit)))];
+        : [.. register.Secrets.Where(stub => reader.Holds(AccessKey.Unit(stub.Unit)))];
 }

@@ -95,7 +95,7 @@ public static class DirectoryEndpoints
     private static async Task<IResult> OpenAccount(string id, AccountRequest request, Caller caller, Accounts accounts, Desk desk)
     {
         // Accounts are no part of the record; who may open one is a role of the record.
-        if (!caller.Reader.Keys.Contains(AccessKey.Role(Role.SecurityAdministrator)))
+        if (!caller.Reader.Holds(AccessKey.Role(Role.SecurityAdministrator)))
         {
             return Problems.Forbidden("账号由安全管理员开设", "the security administrator opens accounts");
         }

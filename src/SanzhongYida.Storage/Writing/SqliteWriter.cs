@@ -114,7 +114,7 @@ internal sealed class SqliteWriter(Statements statements, RowTable[] tables) : I
             _rows.Add(digest);
         }
 
-        Execute("DELETE FROM text WHERE salt <> '' AND digest IN (SELECT value->>0 FROM json_each(@rows))", _rows);
+        statements.Execute("DELETE FROM text WHERE salt <> '' AND digest IN (SELECT * FROM @rows)", _rows);
     }
 
     private void WriteCommands(Pending pending)

@@ -6,9 +6,11 @@ namespace SanzhongYida.Decisions.Tests;
 /// <summary>The statutory calendar as shipped.</summary>
 public sealed class CalendarTests
 {
+    private static readonly RegulationCommand.IssueRegulation Shipped =
+        (RegulationCommand.IssueRegulation)ShippedFiles.Regulation(District.Read("taobei/regulation.json"), District.Read("taobei/calendar.json"));
+
     private static readonly WorkingCalendar Calendar =
-        ((RegulationCommand.IssueRegulation)ShippedFiles.Regulation(District.Read("taobei/regulation.json"), District.Read("taobei/calendar.json")))
-            .Years.Aggregate(WorkingCalendar.Empty, (calendar, year) => calendar.With(year));
+        Shipped.Years.Aggregate(WorkingCalendar.Empty, (calendar, year) => calendar.With(year));
 
     [Theory]
     [Clause("W-713-26")]
@@ -18,6 +20,23 @@ public sealed class CalendarTests
     [InlineData("2026-09-22", 20, "2026-10-27")]
     public void 工作日首日不计且按调休计算(string from, int days, string due) =>
         Assert.Equal(new DueDay(Day(due), IsProvisional: false), Calendar.WorkingDaysAfter(Day(from), days));
+
+    [Fact]
+    public void 后来载入的年份_已用过的历法也认得_后来的设置也一样()
+    {
+        var years = Shipped.Years;
+        var before = Regulation.Empty with { Years = years[..^1] };
+        Assert.True(before.Calendar.WorkingDaysAfter(Day("2026-04-13"), 7).IsProvisional);
+        Assert.False(Loaded(before, new RegulationFact.CalendarLoaded(years[^1])).Calendar.WorkingDaysAfter(Day("2026-04-13"), 7).IsProvisional);
+
+        var day = Day("2026-04-13");
+        Assert.NotEqual(1, before.On(day).LegalityWorkingDays);
+        var after = Loaded(before, new RegulationFact.SettingChanged(new SettingValue("C-13", "1", day, "试行", "M01")));
+        Assert.Equal(1, after.On(day).LegalityWorkingDays);
+        Assert.NotEqual(1, after.On(day.AddDays(-1)).LegalityWorkingDays);
+    }
+
+    private static Regulation Loaded(Regulation before, RegulationFact fact) => (Regulation)Fold.Apply(before, fact, new Stamp(DateTimeOffset.UnixEpoch, "M01"));
 
     [Theory]
     [InlineData(2023, 249)]

@@ -10,7 +10,7 @@ internal static class Sitting
     {
         var reader = Matters.Reader(p);
         if (p.Find(Subject.Meeting(command.Meeting)) is Meeting meeting
-            && (reader.Holds(Visibility.Of(meeting)) || reader.Keys.Contains(AccessKey.Role(Role.DistrictHead))))
+            && (reader.Holds(Visibility.Of(meeting)) || reader.Holds(AccessKey.Role(Role.DistrictHead))))
         {
             return meeting;
         }
@@ -94,5 +94,5 @@ internal static class Sitting
         !item.IsRestricted
         || item.Readers.Contains(p.Actor, StringComparer.Ordinal)
         || meeting.Due.Contains(p.Actor, StringComparer.Ordinal)
-        || Matters.Reader(p).Keys.Contains(AccessKey.Role(Role.BallotSupervisor));
+        || Matters.Reader(p).Holds(AccessKey.Role(Role.BallotSupervisor));
 }

@@ -1,4 +1,7 @@
 using System.Net;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
 using SanzhongYida.Testbed;
 
 namespace SanzhongYida.Server.Tests;
@@ -70,6 +73,18 @@ public class SignInTests(SharedServer shared)
             var reply = await District.Anybody.Send(HttpMethod.Get, "/api/v1/me", null, headers: [("Authorization", "Bearer " + token)]);
             Assert.Equal(HttpStatusCode.Unauthorized, reply.Status);
         }
+    }
+
+    [Fact]
+    public void A_token_read_before_is_the_same_ticket_and_an_altered_one_is_none()
+    {
+        var tokens = new KnownTickets(new TicketDataFormat(new EphemeralDataProtectionProvider().CreateProtector("tokens")));
+        var token = tokens.Protect(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity([new Claim(Caller.PersonClaim, "M01")])), "any"));
+        var ticket = tokens.Unprotect(token);
+        Assert.Equal("M01", Caller.Of(ticket!.Principal));
+        Assert.Same(ticket, tokens.Unprotect(token));
+        Assert.Null(tokens.Unprotect(token + "x"));
+        Assert.Null(tokens.Unprotect(null));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -61,6 +62,7 @@ public static class SignInRules
                 options.RefreshTokenExpiration = TimeSpan.FromHours(12);
             })
             .AddCookie(IdentityConstants.ApplicationScheme, ConfigureCookie);
+        services.PostConfigure<BearerTokenOptions>(IdentityConstants.BearerScheme, options => options.BearerTokenProtector = new KnownTickets(options.BearerTokenProtector));
     }
 
     private static bool HasCookie(HttpContext context) => context.Request.Cookies.ContainsKey(CookieName);

@@ -38,7 +38,7 @@ public sealed class Desk : IAsyncDisposable
         _store = store;
         _ledger = new Ledger(store);
         _law = _ledger.Law;
-        Record = new Record(path);
+        Record = new Record(path, _ledger.Recent);
         _loop = Task.Run(Run);
         _closing = new(Close);
     }

@@ -50,6 +50,9 @@ internal sealed class Ledger
         return found;
     }
 
+    /// <summary>The committed state of a matter, a meeting or a register where it is in memory; asked from any thread.</summary>
+    public State? Recent(Subject subject) => _states.Find(subject)?.State;
+
     /// <summary>What a batch left behind is committed now.</summary>
     public void Take(IEnumerable<PendingState> states)
     {

@@ -15,9 +15,12 @@ public sealed partial class Record
 {
     private readonly DbContextOptions<RecordContext> _options;
     private readonly string _connection;
+    private readonly Func<Subject, State?> _recent;
 
-    internal Record(string path)
+    /// <summary>Reads the record at a path; what the Desk has in memory as committed need not be read again.</summary>
+    internal Record(string path, Func<Subject, State?> recent)
     {
+        _recent = recent;
         _connection = SqliteConnections.Reading(path);
         _options = new DbContextOptionsBuilder<RecordContext>().UseSqlite(_connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
     }
@@ -67,7 +70,9 @@ public sealed partial class Record
 
     /// <summary>A meeting; null when there is none for the reader.</summary>
     public async Task<Meeting?> Meeting(Reader reader, string id, CancellationToken cancellation = default) =>
-        await State(reader, Subject.Meeting(id), cancellation) as Meeting;
+        _recent(Subject.Meeting(id)) is Meeting meeting
+            ? reader.Holds(Visibility.Of(meeting)) ? meeting : null
+            : await State(reader, Subject.Meeting(id), cancellation) as Meeting;
 
     /// <summary>Stubs of a year's state secrets that the reader may see (W-SEC-31).</summary>
     public async Task<ImmutableArray<SecretStub>> Secrets(Reader reader, int year, CancellationToken cancellation = default)

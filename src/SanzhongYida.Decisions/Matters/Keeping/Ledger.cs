@@ -36,5 +36,5 @@ public static partial class Visibility
     public static ImmutableArray<LedgerLine> LedgerOf(Register register, Law law, Reader reader) =>
         reader.Holds([AccessKey.Leaders, AccessKey.Role(Role.GovernmentOffice), AccessKey.Role(Role.Recorder), AccessKey.Role(Role.SupervisionCenter), AccessKey.Role(Role.HigherSupervisor)])
             ? register.Ledger
-            : [.. register.Ledger.Where(line => law.Units.Values.Any(unit => (unit.Name == line.Unit || unit.Id == line.Unit) && reader.Keys.Contains(AccessKey.Unit(unit.Id))))];
+            : [.. register.Ledger.Where(line => law.Units.Values.Any(unit => (unit.Name == line.Unit || unit.Id == line.Unit) && reader.Holds(AccessKey.Unit(unit.Id))))];
 }

@@ -14,7 +14,7 @@ public static class AttachmentEndpoints
     {
         var attachments = api.MapGroup("/matters/{id}/attachments").WithTags("存档 Archive");
         Delegate put = Put, name = Name, read = Read;
-        attachments.MapPut("/{digest}", put).WithMetadata(new StreamedBody(), new RequestLimit(Keeping.LargestAttachment)).WithMetadata(new Microsoft.AspNetCore.Http.Metadata.AcceptsMetadata(["application/octet-stream"])).WithSummary("上传附件内容(以SHA-256摘要为名)");
+        attachments.MapPut("/{digest}", put).WithMetadata(new StreamedBody(), new RequestLimit(Keeping.LargestAttachment)).WithMetadata(new Microsoft.AspNetCore.Http.Metadata.AcceptsMetadata(["application/octet-stream"], typeof(Stream))).WithSummary("上传附件内容(以SHA-256摘要为名)");
         attachments.MapPost("", name).Told("登记附件");
         attachments.MapGet("/{digest}", read).WithSummary("附件内容").Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
     }

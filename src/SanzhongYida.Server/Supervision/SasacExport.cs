@@ -75,7 +75,7 @@ public static class SasacExport
             new XElement("legal_flag", matter.Flags.MajorAdministrativeDecision ? 1 : 0),
             new XElement("item_meeting_list", new XElement("meeting_type_name", Words.Of(matter.Forum))))));
 
-    private static XElement Meetings(Law law, IEnumerable<Meeting> meetings, IReadOnlyDictionary<string, Matter> matters) => new(
+    private static XElement Meetings(Law law, IEnumerable<Meeting> meetings, Dictionary<string, Matter> matters) => new(
         "meeting_list",
         meetings.OrderBy(meeting => meeting.StartsAt).Select(meeting => new XElement(
             "meeting",
@@ -102,7 +102,7 @@ public static class SasacExport
         new XElement("subject_result", item.Outcome == Outcome.Open ? "" : OutcomeNames.Chinese(item.Outcome)),
         new XElement("remark", ""));
 
-    private static XElement Check(IEnumerable<AnomalyFound> found, IReadOnlyDictionary<string, Matter> matters) => new(
+    private static XElement Check(IEnumerable<AnomalyFound> found, Dictionary<string, Matter> matters) => new(
         "check_list",
         Enum.GetValues<Anomaly>().Select(anomaly => new XElement("class", new XAttribute("name", new AnomalyFound(anomaly, "", "", 0).Name), found.Where(line => line.Anomaly == anomaly).Select(line => new XElement(
             "subject",

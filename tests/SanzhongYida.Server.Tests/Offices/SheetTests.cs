@@ -66,7 +66,7 @@ public class SheetTests(SharedServer shared)
         var matter = await shared.Submit();
         var centre = await shared.District.As("S01");
         var before = await Refused(centre);
-        Assert.Equal(["R-5.1-c"], (await (await shared.District.As("住建局-经办")).Post($"/api/v1/matters/{matter}/follow-ups", new { Id = "D1", Basis = "", Content = "督促", Due = "2026-03-31" })).Rules.Distinct());
+        Assert.Equal(["R-5.1-c"], (await (await shared.District.As("住建局-经办")).Post($"/api/v1/matters/{matter}/follow-ups", new { Id = "D1", Basis = "", Content = "督促", Due = "2026-03-31" })).Rules.Distinct(StringComparer.Ordinal), StringComparer.Ordinal);
         await (await shared.District.As("民政局-经办")).Get($"/api/v1/matters/{matter}");
         Assert.Equal(before + 1, await Refused(centre));
     }

@@ -34,7 +34,7 @@ public static class Imports
     private static void Import(RouteGroupBuilder imports, string path, string summary, Func<Row, string, IReadOnlyList<Command>> read)
     {
         Delegate handler = (HttpRequest request, Caller caller, Clerk clerk) => Run(request, caller, clerk, read);
-        imports.MapPost(path, handler).WithMetadata(new AcceptsMetadata([Spreadsheet.MediaType, "application/octet-stream"])).WithSummary($"导入{summary}").Produces<IEnumerable<RowReport>>();
+        imports.MapPost(path, handler).WithMetadata(new AcceptsMetadata([Spreadsheet.MediaType, "application/octet-stream"], typeof(Stream))).WithSummary($"导入{summary}").Produces<IEnumerable<RowReport>>();
     }
 
     private static async Task<IResult> Run(HttpRequest request, Caller caller, Clerk clerk, Func<Row, string, IReadOnlyList<Command>> read)

@@ -23,6 +23,9 @@ public sealed class MatterListTests(Site site)
     public async Task The_first_key_offers_to_skip_to_the_content()
     {
         var page = await site.SignedIn("M05");
+
+        // Until the circuit has taken the page over, it may be drawn anew, and what was focused is not any more.
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         var skip = page.GetByRole(AriaRole.Link, new() { Name = "跳到正文" });
         await skip.FocusAsync();
         await Assertions.Expect(skip).ToBeInViewportAsync();
@@ -43,6 +46,7 @@ public sealed class MatterListTests(Site site)
             bases = new[] { "《党政领导干部选拔任用工作条例》" },
             draft = "拟任职人选一名。",
             clauses = new[] { "R-3.2-a" },
+            particulars = new { act = "AppointOrRemove", post = "某中心主任" },
             isRestricted = true,
             readers = new[] { "M01" },
         }))["id"]!;

@@ -23,9 +23,6 @@ public sealed class MatterListTests(Site site)
     public async Task The_first_key_offers_to_skip_to_the_content()
     {
         var page = await site.SignedIn("M05");
-
-        // Until the circuit has taken the page over, it may be drawn anew, and what was focused is not any more.
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         var skip = page.GetByRole(AriaRole.Link, new() { Name = "跳到正文" });
         await skip.FocusAsync();
         await Assertions.Expect(skip).ToBeInViewportAsync();

@@ -74,6 +74,7 @@ public sealed class Site : IAsyncLifetime
         await page.GotoAsync("/sign-in?returnUrl=" + Uri.EscapeDataString(at));
         await SignIn(page, person, Password);
         await page.WaitForURLAsync(url => new Uri(url).AbsolutePath != "/sign-in");
+        await Assertions.Expect(page.Locator("main[data-live]")).ToHaveCountAsync(1);
         return page;
     }
 

@@ -2,7 +2,7 @@ namespace SanzhongYida.Decisions.Tests;
 
 public sealed class ClosingTests
 {
-    [Fact, Clause("R-4.3.4-a")]
+    [Fact, Clause("R-4.3.4-a"), Clause("W-713-33")]
     public async Task 办结条件一次列明()
     {
         var heating = (await Heating.InExecution()).Does("S01", "2026-06-22", Orders.FollowUp);

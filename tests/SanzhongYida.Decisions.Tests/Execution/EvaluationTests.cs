@@ -7,7 +7,7 @@ public sealed class EvaluationTests
     public async Task 评估在决策六个月后到期() =>
         Assert.Equal((DueKind.Evaluation, Heating.Day("2026-10-28")), ((await Heating.InExecution()).Due("evaluation/1") is var due ? (due.Kind, due.Due) : default));
 
-    [Fact, Clause("R-4.3.3-c")]
+    [Fact, Clause("R-4.3.3-c"), Clause("R-4.3.3-d")]
     public async Task 没有方式或依据的评估不予受理()
     {
         var heating = await Heating.InExecution();

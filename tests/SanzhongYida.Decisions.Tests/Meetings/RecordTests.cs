@@ -76,6 +76,7 @@ public sealed class RecordTests
         var statements = room.Item.Statements;
         Assert.NotEmpty(room.Refused(Room.Head, new MeetingCommand.SignRecord(Room.Id)));
         Reasons.Hold(Rule.Authority, room.Refused("M02", new MeetingCommand.SignRecord(Room.Id)));
+        Reasons.Are(["R-4.2.6-a"], room.Refused(Room.Recorder, new MeetingCommand.AddToRecord(Room.Id, " ")));
         room.Must(Room.Recorder, new MeetingCommand.AddToRecord(Room.Id, "补充:会议室为第二会议室。"), new MeetingCommand.SignRecord(Room.Id)).Must(Room.Head, new MeetingCommand.SignRecord(Room.Id));
         Assert.Equal(statements, room.Item.Statements);
         Assert.Equal([0, 0, 1, 1], room.Meeting.Signatures.Select(signature => signature.Additions));

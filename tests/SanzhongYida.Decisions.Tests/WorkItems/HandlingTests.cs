@@ -168,7 +168,7 @@ public sealed class HandlingTests
         var room = Researched();
         room.Must(Reviewer, new WorkItemCommand.SendBack(Room.Ordinary, Item(room).Id, "research", "调研范围不足。"));
         Assert.Equal("research", Item(room).Step);
-        Reasons.Are(["R-2.3-a"], [.. Steps.Missing(room.Law, room.Matter(Room.Ordinary), Item(room), room.Today).Select(reason => reason.RuleId)]);
+        Reasons.Are(["R-2.3-a"], room.Refused(Drafter, new SubmissionCommand.CompleteWorkItem(Room.Ordinary, Item(room).Id, "已重做。")));
         room.Must(Drafter, new PreparationCommand.FileEvidence(Room.Ordinary, new Evidence.Research(room.Today, "全区", "住建局"), "补充。"));
         Assert.Equal("legality-review", Item(room).Step);
     }

@@ -29,6 +29,9 @@ public sealed record Settings(ImmutableSortedDictionary<string, string> Values)
     /// <summary>C-05: do recused members leave the denominator?</summary>
     public bool RecusedAreExcluded => Text("C-05", "keep") == "exclude";
 
+    /// <summary>Of how many more than half must assent: 应到会成员, the recused among them (E-4) unless C-05 takes them out.</summary>
+    public int DueToCarry(int due, int recused) => RecusedAreExcluded ? due - recused : due;
+
     /// <summary>C-06: may a member abstain from voting?</summary>
     public bool OffersAbstention => Text("C-06", "notOffered") == "offered";
 

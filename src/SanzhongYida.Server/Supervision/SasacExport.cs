@@ -43,7 +43,7 @@ public static class SasacExport
             await Write(zip, Name(name, "0005"), Regulation(desk.Law, to), stop);
             await Write(zip, Name(name, "0004"), Items(matters.Values), stop);
             await Write(zip, Name(name, "0006"), Meetings(desk.Law, meetings, matters), stop);
-            await Write(zip, Name(name, "check"), Check(SelfCheck.Of(meetings, matters), matters), stop);
+            await Write(zip, Name(name, "check"), Check(SelfCheck.Of(desk.Law, meetings, matters), matters), stop);
         }
 
         return TypedResults.File(file.ToArray(), "application/zip", "sasac.zip");
@@ -63,7 +63,7 @@ public static class SasacExport
             new XElement("meeting_type_name", body.Name),
             new XElement("rate", SelfCheck.ShareToOpen(body.Kind)),
             new XElement("member_count", body.Members(day).Length),
-            new XElement("vote_mode", new XElement("item", "默认"), new XElement("mode_radix", "应到会人数"), new XElement("mode_rate", "超过1/2")))));
+            new XElement("vote_mode", new XElement("item", "默认"), new XElement("mode_radix", SelfCheck.CountedOf), new XElement("mode_rate", SelfCheck.ShareToCarry)))));
 
     private static XElement Items(IEnumerable<Matter> matters) => new(
         "item_list",
@@ -96,7 +96,7 @@ public static class SasacExport
         new XElement("relation_list", matter.Discussions.Select(discussion => new XElement("meeting_id", discussion.Meeting))),
         new XElement("attendance_list", meeting.Invitations.Where(invited => invited.Items.IsEmpty || invited.Items.Contains(item.Number)).Select(invited => new XElement("attendance", new XElement("name", invited.Name), new XElement("position", invited.Capacity)))),
         new XElement("deliberation_list", item.Statements.DistinctBy(statement => statement.Member, StringComparer.Ordinal).Select(statement => new XElement("deliberation", new XElement("personnel", Words.Person(law, statement.Member)), new XElement("result", PaperWords.Of(item.Statements.Last(last => last.Member == statement.Member).Opinion))))),
-        new XElement("pass_flag", item.Outcome switch { Outcome.Carried => "1", Outcome.Rejected => "0", Outcome.Open => "", _ => "2" }),
+        new XElement("pass_flag", SelfCheck.PassFlag(item.Outcome)),
         new XElement("approval_flag", "审批"),
         new XElement("adopt_flag", matter.Departments.Length > 0 ? 1 : 0),
         new XElement("subject_result", item.Outcome == Outcome.Open ? "" : OutcomeNames.Chinese(item.Outcome)),

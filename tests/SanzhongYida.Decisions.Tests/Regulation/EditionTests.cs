@@ -56,6 +56,9 @@ public sealed class EditionTests
         moved.Must("A01", Second(moved)).Must("A01", new RegulationCommand.ChangeSetting("C-05", "exclude", moved.Today.AddDays(2), "新办法。", "M01"));
         moved.At(2026, 5, 6).Must(Room.Head, new SubmissionCommand.MoveToEdition(Room.Cadre, 2, "按新办法办理。"));
         Assert.Equal(Outcome.Carried, Decide(moved));
+
+        // The self-check counts by the same members, and finds nothing (U-7).
+        Assert.DoesNotContain(SelfCheck.Of(moved.Law, [moved.Meeting], new Dictionary<string, Matter>(StringComparer.Ordinal) { [Room.Cadre] = moved.Matter(Room.Cadre) }), found => found.Anomaly == Anomaly.DifferentOutcome);
     }
 
     [Fact, Clause("C-30"), Clause("R-0-b")]

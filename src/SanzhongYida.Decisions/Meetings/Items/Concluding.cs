@@ -30,17 +30,11 @@ internal static class Concluding
     // W-713-30b: the head may decline a carried 重大行政决策, with reasons; in the Party group the majority binds the head too.
     public static void Decline(Proceeding p, MeetingCommand.DeclineDecision c)
     {
-        if (Sitting.FindOpen(p, c) is not { } meeting || Sitting.BeforeMeeting(p, meeting, c.Item) is not { } item)
+        if (FindForHead(p, c, c.Item, c.Reason) is not ({ } meeting, { } item))
         {
             return;
         }
 
-        if (Sitting.RequireHead(p, meeting))
-        {
-            Statements.RequireEntitled(p, meeting, item, Presiding.Head(p.Law, meeting, p.Today)!);
-        }
-
-        p.RequireText(c.Reason, 2000, "W-713-30b", "不同于多数意见的理由", "the reasons for declining");
         p.Require(Tally.MayBeDeclined(meeting.Forum, item.IsMajor), "W-713-30b", "本议题按少数服从多数的原则决定,不得否决", "the majority decides this item; it can't be declined");
         var outcome = Verdict(p.Law, meeting, item with { Declined = null }, p.Today).Outcome;
         p.Require(item.IsVoting && outcome is Outcome.Carried or Outcome.RefusedCoordinator, "W-713-30b", "表决未通过,无需作此决定", "the item is not carried");
@@ -53,17 +47,11 @@ internal static class Concluding
     // C-30: Decree 713 art. 30 lets the head decide on the basis of the discussion; only where the regulation in force says so.
     public static void Adopt(Proceeding p, MeetingCommand.AdoptDecision c)
     {
-        if (Sitting.FindOpen(p, c) is not { } meeting || Sitting.BeforeMeeting(p, meeting, c.Item) is not { } item)
+        if (FindForHead(p, c, c.Item, c.Reason) is not ({ } meeting, { } item))
         {
             return;
         }
 
-        if (Sitting.RequireHead(p, meeting))
-        {
-            Statements.RequireEntitled(p, meeting, item, Presiding.Head(p.Law, meeting, p.Today)!);
-        }
-
-        p.RequireText(c.Reason, 2000, "W-713-30b", "不同于多数意见的理由", "the reasons for adopting");
         p.Require(Tally.MayBeAdopted(Deliberation.Governing(p.Law, meeting, item), meeting.Forum, item.IsMajor), "C-30", "按少数服从多数的原则决定,未通过的不得改为通过", "the majority decides: what is not carried can't be adopted");
         var outcome = Verdict(p.Law, meeting, item with { Adopted = null }, p.Today).Outcome;
         p.Require(item.IsVoting && outcome is Outcome.DeferredNotCarried or Outcome.Rejected, "C-30", "没有未获通过的表决", "no vote stands that was not carried");
@@ -71,6 +59,23 @@ internal static class Concluding
         {
             p.Record(c.Subjects[0], new MeetingFact.DecisionAdopted(c.Item, p.Keep(c.Reason)));
         }
+    }
+
+    // W-713-30b: what differs from the majority is the head's own act, and its reasons are stated.
+    private static (Meeting Meeting, AgendaItem Item)? FindForHead(Proceeding p, MeetingCommand c, int number, string reason)
+    {
+        if (Sitting.FindOpen(p, c) is not { } meeting || Sitting.BeforeMeeting(p, meeting, number) is not { } item)
+        {
+            return null;
+        }
+
+        if (Sitting.RequireHead(p, meeting))
+        {
+            Statements.RequireEntitled(p, meeting, item, Presiding.Head(p.Law, meeting, p.Today)!);
+        }
+
+        p.RequireText(reason, 2000, "W-713-30b", "不同于多数意见的理由", "the reasons for differing");
+        return (meeting, item);
     }
 
     public static void Close(Proceeding p, MeetingCommand.CloseItem c)
@@ -109,7 +114,7 @@ internal static class Concluding
 
     // Closing is never refused for missing votes; they weigh as not 同意.
     public static Verdict Verdict(Law law, Meeting meeting, AgendaItem item, DateOnly day) =>
-        Tally.Of(Deliberation.Case(law, meeting, item, Deliberation.Cast(meeting, item), day));
+        Tally.Of(Deliberation.Case(law, meeting, item, Deliberation.Cast(law, meeting, item), day));
 
     /// <summary>Who of those entitled cast no vote; of a secret ballot only how many.</summary>
     public static (ImmutableArray<string> Members, int Count) Silent(Meeting meeting, AgendaItem item, Outcome outcome)
@@ -117,7 +122,7 @@ internal static class Concluding
         var voted = outcome is Outcome.Carried or Outcome.Rejected or Outcome.DeferredNotCarried or Outcome.DeferredByHead;
         var entitled = voted ? Deliberation.Entitled(meeting, item) : [];
         var silent = item.Paper is null ? entitled.Where(member => item.Votes.All(vote => vote.Member != member)) : [];
-        var cast = item.Options.IsEmpty ? Deliberation.Cast(meeting, item).Total : item.Votes.Select(vote => vote.Member).Distinct(StringComparer.Ordinal).Count();
+        var cast = item.Paper?.Totals.Total ?? item.Votes.Select(vote => vote.Member).Distinct(StringComparer.Ordinal).Count();
         return ([.. silent], entitled.Length - cast);
     }
 
@@ -135,13 +140,13 @@ internal static class Concluding
     {
         var matter = (Matter)p.Find(Subject.Matter(c.Matter))!;
         var silent = Silent(meeting, item, verdict.Outcome);
-        var option = OptionCounts.Adopted(meeting, item, verdict.Outcome);
+        var option = OptionCounts.Adopted(p.Law, meeting, item, verdict.Outcome);
         if (!item.Options.IsEmpty)
         {
             p.Record(c.Subjects[0], new MeetingFact.OptionsCounted(c.Item, OptionCounts.Of(item), option));
         }
 
-        p.Record(c.Subjects[0], new MeetingFact.ItemClosed(c.Item, verdict.Outcome, verdict.Rules, Deliberation.Cast(meeting, item), silent.Members, silent.Count, c.ExecutingUnit));
+        p.Record(c.Subjects[0], new MeetingFact.ItemClosed(c.Item, verdict.Outcome, verdict.Rules, Deliberation.Cast(p.Law, meeting, item), silent.Members, silent.Count, c.ExecutingUnit));
         Conclusions.Conclude(p, c.Matter, new Conclusion(
             meeting.Id,
             c.Item,

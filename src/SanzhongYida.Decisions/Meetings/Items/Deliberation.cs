@@ -36,9 +36,9 @@ internal static class Deliberation
     public static Settings Governing(Law law, Meeting meeting, AgendaItem item) => law.Regulation.Governing(meeting.Settings, item.Edition);
 
     /// <summary>Votes cast so far; of an item with options those that decide it.</summary>
-    public static Ballots Cast(Meeting meeting, AgendaItem item) => item.Options.IsEmpty
+    public static Ballots Cast(Law law, Meeting meeting, AgendaItem item) => item.Options.IsEmpty
         ? item.Paper?.Totals ?? Ballots.Of(item.Votes.Select(vote => vote.Opinion))
-        : OptionCounts.Decisive(meeting, item).Totals;
+        : OptionCounts.Decisive(law, meeting, item).Totals;
 
     /// <summary>Everything that stands against voting on the item now, each with its clause.</summary>
     public static ImmutableArray<Refusal> AgainstVoting(Law law, Meeting meeting, AgendaItem item, DateOnly day)

@@ -37,7 +37,7 @@ public sealed record ItemStanding(
             recused,
             entitled.Length,
             Quorum.AtVote(now.Forum, item.IsAppointment).Needed(now.Due.Length, settings),
-            Arithmetic.NeededToCarry(Deliberation.Governing(law, now, item).RecusedAreExcluded ? now.Due.Length - recused : now.Due.Length),
+            Arithmetic.NeededToCarry(Deliberation.Governing(law, now, item).DueToCarry(now.Due.Length, recused)),
             Findings.IsFlagged(now, item),
             Deliberation.AgainstVoting(law, now, item, day));
     }

@@ -18,9 +18,9 @@ internal static class OptionCounts
 
     /// <summary>The option whose votes decide the item: the one carried; else one that more than half did not oppose, so that an item is
     /// rejected only when every option is; of several the one with most assents.</summary>
-    public static OptionCount Decisive(Meeting meeting, AgendaItem item)
+    public static OptionCount Decisive(Law law, Meeting meeting, AgendaItem item)
     {
-        var due = meeting.Settings.RecusedAreExcluded ? meeting.Due.Length - item.RecusedAtVote : meeting.Due.Length;
+        var due = Deliberation.Governing(law, meeting, item).DueToCarry(meeting.Due.Length, item.RecusedAtVote);
         return Of(item)
             .OrderByDescending(count => Arithmetic.Carried(count.Totals.Approve, due))
             .ThenBy(count => Arithmetic.Carried(count.Totals.Oppose, due))
@@ -29,8 +29,8 @@ internal static class OptionCounts
     }
 
     /// <summary>The option adopted with that outcome, or null.</summary>
-    public static string? Adopted(Meeting meeting, AgendaItem item, Outcome outcome) =>
-        item.Options.IsEmpty || outcome != Outcome.Carried ? null : Decisive(meeting, item).Option;
+    public static string? Adopted(Law law, Meeting meeting, AgendaItem item, Outcome outcome) =>
+        item.Options.IsEmpty || outcome != Outcome.Carried ? null : Decisive(law, meeting, item).Option;
 
     /// <summary>What stands against a hand beside what stands against any.</summary>
     public static IEnumerable<Refusal> Against(AgendaItem item, Hand hand)

@@ -51,7 +51,7 @@ public static class Recount
         }
 
         var day = before.Occurred(stamp).On;
-        var asked = Deliberation.Case(law, before, item, Deliberation.Cast(before, item), day);
+        var asked = Deliberation.Case(law, before, item, Deliberation.Cast(law, before, item), day);
         return new CountedItem(item.Number, before.Forum, day, asked.Due, asked.Present, asked.Recused, asked.Votes!, Tally.Of(asked).Outcome);
     }
 
@@ -132,7 +132,7 @@ public static class Recount
 
     private static IEnumerable<Refusal> AgainstOptions(Law law, Meeting before, AgendaItem item, MeetingFact.OptionsCounted f, DateOnly day)
     {
-        var isSame = OptionCounts.Of(item).SequenceEqual(f.Totals) && OptionCounts.Adopted(before, item, Concluding.Verdict(law, before, item, day).Outcome) == f.Adopted;
+        var isSame = OptionCounts.Of(item).SequenceEqual(f.Totals) && OptionCounts.Adopted(law, before, item, Concluding.Verdict(law, before, item, day).Outcome) == f.Adopted;
         return isSame ? [] : [new Refusal("R-4.2.3-c", $"第{f.Item}项各方案的票数或采用的方案与逐人表决不一致", $"the options of item {f.Item} are not counted as voted")];
     }
 
@@ -143,7 +143,7 @@ public static class Recount
 
     private static IEnumerable<Refusal> AgainstClosing(Law law, Meeting before, AgendaItem item, MeetingFact.ItemClosed f, DateOnly day)
     {
-        var (outcome, totals) = (Concluding.Verdict(law, before, item, day).Outcome, Deliberation.Cast(before, item));
+        var (outcome, totals) = (Concluding.Verdict(law, before, item, day).Outcome, Deliberation.Cast(law, before, item));
         if (outcome != f.Outcome)
         {
             yield return new Refusal("R-4.2.3-d", $"第{f.Item}项重新计算的结果是“{OutcomeNames.Chinese(outcome)}”,记载为“{OutcomeNames.Chinese(f.Outcome)}”", $"item {f.Item} comes out as {outcome}, recorded is {f.Outcome}");

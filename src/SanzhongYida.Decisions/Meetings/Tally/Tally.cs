@@ -65,7 +65,7 @@ public static class Tally
     private static Verdict Vote(ItemCase item)
     {
         var (approvals, oppositions) = Counted(item);
-        var due = item.Settings.RecusedAreExcluded ? item.Due - item.Recused : item.Due;
+        var due = item.Settings.DueToCarry(item.Due, item.Recused);
 
         // R-4.2.3-d 「赞成数超过应到会成员半数方为通过。」
         if (Arithmetic.Carried(approvals, due))

@@ -43,16 +43,31 @@ public sealed record AnomalyFound(Anomaly Anomaly, string Matter, string Meeting
 public static class SelfCheck
 {
     /// <summary>Everything found of the items given.</summary>
-    public static ImmutableArray<AnomalyFound> Of(IEnumerable<Meeting> meetings, IReadOnlyDictionary<string, Matter> matters) =>
+    public static ImmutableArray<AnomalyFound> Of(Law law, IEnumerable<Meeting> meetings, IReadOnlyDictionary<string, Matter> matters) =>
         [.. meetings.SelectMany(meeting => meeting.Items.Where(item => IsDecision(item) && matters.ContainsKey(item.Matter))
-            .SelectMany(item => Of(meeting, item, matters[item.Matter]).Select(anomaly => new AnomalyFound(anomaly, item.Matter, meeting.Id, item.Number))))];
+            .SelectMany(item => Of(law, meeting, item, matters[item.Matter]).Select(anomaly => new AnomalyFound(anomaly, item.Matter, meeting.Id, item.Number))))];
 
     /// <summary>The share of a body that must attend, as the standard writes it.</summary>
     public static string ShareToOpen(BodyKind body) => Quorum.Of(body, hasAppointment: false).IsTwoThirds ? "2/3" : "1/2";
 
+    /// <summary>Of whom the vote's share is counted, as the standard writes it.</summary>
+    public const string CountedOf = "应到会人数";
+
+    /// <summary>The share of them that carries (R-4.2.3-d), as the standard writes it.</summary>
+    public const string ShareToCarry = "超过1/2";
+
+    /// <summary>通过 1, 缓议 2, 否决 0, as the standard writes it; nothing of an item that was not decided on.</summary>
+    public static string PassFlag(Outcome outcome) => outcome switch
+    {
+        Outcome.Carried => "1",
+        Outcome.Rejected => "0",
+        Outcome.DeferredByHead or Outcome.DeferredDivergent or Outcome.DeferredNotCarried or Outcome.DeferredUnclear => "2",
+        _ => "",
+    };
+
     private static bool IsDecision(AgendaItem item) => item.Outcome is Outcome.Carried or Outcome.Rejected;
 
-    private static IEnumerable<Anomaly> Of(Meeting meeting, AgendaItem item, Matter matter)
+    private static IEnumerable<Anomaly> Of(Law law, Meeting meeting, AgendaItem item, Matter matter)
     {
         var on = DistrictTime.Day(item.ClosedAt!.Value);
         var isMajor = matter.Flags.MajorAdministrativeDecision;
@@ -83,8 +98,9 @@ public static class SelfCheck
             yield return Anomaly.NotQuorate;
         }
 
-        // R-4.2.3-d 「赞成数超过应到会成员半数方为通过」
-        if (Arithmetic.Carried(item.Totals.Approve, meeting.Due.Length) != (item.Outcome == Outcome.Carried))
+        // R-4.2.3-d 「赞成数超过应到会成员半数方为通过」; what the head adopted under C-30 went by the head's reasons.
+        var due = Deliberation.Governing(law, meeting, item).DueToCarry(meeting.Due.Length, item.RecusedAtVote);
+        if ((item.Adopted is not null || Arithmetic.Carried(item.Totals.Approve, due)) != (item.Outcome == Outcome.Carried))
         {
             yield return Anomaly.DifferentOutcome;
         }

@@ -107,12 +107,46 @@ public sealed class OutcomeTables
     [InlineData("ARITH 行 body=常务 N=8 P=8 X=0 colour=red => OPEN")]
     [InlineData("ARITH 行 body=常务 N=8 P=8 X=0 X=1 => OPEN")]
     [InlineData("ARITH 行 body=常务 N=-8 P=8 X=0 => OPEN")]
+    [InlineData("ARITH 行 body=常务 N=8 P=8 X=0 kind=cadres => OPEN")]
+    [InlineData("ARITH 行 body=常务 N=10001 P=8 X=0 => OPEN")]
+    [InlineData("ARITH 行 body=常务 N=8 P=5 X=6 => OPEN")]
     [InlineData("ARITH 行 body=常务 N=8 P=8 X=0")]
     public void 不合格的行不被当作通过(string line)
     {
         var check = Assert.Single(ArithmeticLine.Check(line));
         Assert.False(check.IsMatch);
         Assert.StartsWith("MALFORMED", check.Actual, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void 边界上的行照常计算()
+    {
+        var line = ArithmeticLine.Parse("ARITH 行 body=全体 N=10000 P=8000 X=8000 written=2 => OPEN");
+        Assert.Equal((ArithmeticLine.MostMembers, 8000, 8000), (line.Case.Due, line.Case.Present, line.Case.Recused));
+        Assert.True(line.Case.Settings.WrittenOpinionsVote);
+        Assert.False(ArithmeticLine.Parse("ARITH 行 body=全体 N=8 P=8 X=0 => OPEN").Case.Settings.WrittenOpinionsVote);
+    }
+
+    [Fact]
+    public void 没有准备好的事项先于会议的一切()
+    {
+        var verdict = Tally.Of(new ItemCase(BodyKind.Executive, IsAppointment: false, 8, 8, 0) { Unprepared = ["R-4.1.1-a"], IsStudy = true });
+        Assert.Equal(Outcome.RefusedNotReady, verdict.Outcome);
+        Assert.Equal(["R-4.1.1-a"], verdict.Rules);
+    }
+
+    // N, present that are more than half, half or more.
+    [Theory]
+    [Clause("C-01")]
+    [InlineData(7, 4, 4)]
+    [InlineData(8, 5, 4)]
+    [InlineData(9, 5, 5)]
+    public void 半数以上不含本数的须超过半数(int due, int more, int half)
+    {
+        var quorum = Quorum.Of(BodyKind.Executive, hasAppointment: false);
+        Assert.Equal(more, quorum.Needed(due, With("C-01", "false")));
+        Assert.Equal(half, quorum.Needed(due, Settings.Strict));
+        Assert.All(Enumerable.Range(0, due + 1), present => Assert.Equal(present >= more, quorum.IsMet(present, due, With("C-01", "false"))));
     }
 
     // N, quorum by half, quorum by two thirds, votes needed to carry.
@@ -174,6 +208,15 @@ public sealed class OutcomeTables
         var item = new ItemCase(BodyKind.Executive, false, 8, 8, 0) { Votes = new Ballots(4, 4, 0) };
         Assert.Equal(Outcome.DeferredNotCarried, Tally.Of(item).Outcome);
         Assert.Equal(Outcome.Rejected, Tally.Of(item with { Settings = With("C-07", "reject") }).Outcome);
+    }
+
+    [Fact]
+    [Clause("C-08")]
+    public void 书面意见计票的_不同意也计()
+    {
+        var item = new ItemCase(BodyKind.Executive, false, 8, 6, 0) { Votes = new Ballots(2, 4, 0), Written = new Ballots(0, 1, 0) };
+        Assert.Equal(Outcome.DeferredNotCarried, Tally.Of(item).Outcome);
+        Assert.Equal(Outcome.Rejected, Tally.Of(item with { Settings = With("C-08", "true") }).Outcome);
     }
 
     [Fact]

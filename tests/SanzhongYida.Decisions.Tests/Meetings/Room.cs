@@ -9,6 +9,7 @@ internal sealed class Room
     private static readonly Lazy<Law> Shipped = new(() => District.New().Law);
     private readonly Dictionary<Subject, State> _states = [];
     private readonly List<Notice> _told = [];
+    private readonly List<(Law Law, Meeting Before, MeetingFact Fact, Stamp Stamp)> _recorded = [];
     private int _commands;
 
     public const string Id = "会一";
@@ -20,6 +21,9 @@ internal sealed class Room
 
     /// <summary>All that was told so far.</summary>
     public IReadOnlyList<Notice> Told => _told;
+
+    /// <summary>Everything the meeting recorded after it was convened, each fact with the law and the meeting it followed from.</summary>
+    public IReadOnlyList<(Law Law, Meeting Before, MeetingFact Fact, Stamp Stamp)> Recorded => _recorded;
 
     public Law Law { get; private set; } = Shipped.Value;
 
@@ -54,12 +58,27 @@ internal sealed class Room
 
         foreach (var entry in judgment is Judgment.Accepted accepted ? accepted.Entries : [])
         {
+            Record(entry, ((Judgment.Accepted)judgment).Stamp);
             Law = Law.With(entry.Subject, entry.State);
             _states[entry.Subject] = entry.State;
             _told.AddRange(Notices.Of(entry));
         }
 
         return judgment;
+    }
+
+    private void Record(SubjectFacts entry, Stamp stamp)
+    {
+        var state = _states.GetValueOrDefault(entry.Subject);
+        foreach (var fact in entry.Facts.OfType<MeetingFact>())
+        {
+            if (state is Meeting before)
+            {
+                _recorded.Add((Law, before, fact, stamp));
+            }
+
+            state = Fold.Apply(state, fact, stamp);
+        }
     }
 
     /// <summary>The rule ids that stand against an act now; nothing is kept.</summary>

@@ -72,10 +72,11 @@ internal sealed class Proceeding
         return condition;
     }
 
-    /// <summary>A text the clerk must fill in: not blank and not longer than allowed.</summary>
+    /// <summary>A text the clerk must fill in: not blank, not longer than allowed, and nothing in it that a text may not hold.</summary>
     public bool RequireText(string? text, int longest, string ruleId, string chinese, string english) =>
-        Require(!string.IsNullOrWhiteSpace(text), ruleId, $"未填写{chinese}", $"{english} is missing")
-        && Require(text!.Length <= longest, Rule.Input, $"{chinese}超过{longest}字", $"{english} is longer than {longest} characters");
+        Require(!Wording.IsBlank(text), ruleId, $"未填写{chinese}", $"{english} is missing")
+        && Require(text!.Length <= longest, Rule.Input, $"{chinese}超过{longest}字", $"{english} is longer than {longest} characters")
+        && Require(Wording.IsFit(text), Rule.Input, $"{chinese}含有不可用的控制字符", $"{english} holds control characters");
 
     /// <summary>Adds a fact and applies it to the working copy, so that what follows sees it.</summary>
     public void Record(Subject subject, Fact fact)

@@ -4,6 +4,7 @@ using SanzhongYida.Storage;
 var builder = WebApplication.CreateBuilder(Places.Options(args));
 var places = Places.Of(builder.Configuration, args);
 builder.WebHost.UseStaticWebAssets();
+builder.WebHost.UseUrls(builder.Configuration["Urls"] ?? Places.UsualAddress);
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
     kestrel.AddServerHeader = false;

@@ -79,7 +79,9 @@ public class ContentionTests(SharedServer shared)
         await district.SetClock(2, 24);
         var promoted = await (await district.As("A02")).Post($"/api/v1/people/{Ninth}/roles", new { Role = "DeputyHead", From = "2026-02-24" });
         Assert.True(promoted.IsSuccess, promoted.ToString());
-        var seated = await (await district.As("A01")).Post("/api/v1/bodies/常务会议/seats", new { Person = Ninth, From = "2026-02-24" });
+        var proposed = await (await district.As("A01")).Post("/api/v1/bodies/常务会议/seats", new { Person = Ninth, From = "2026-02-24", Basis = "人发〔2026〕1号" });
+        Assert.True(proposed.IsSuccess, proposed.ToString());
+        var seated = await (await district.As("A02")).Post("/api/v1/bodies/常务会议/seats/decision", new { Person = Ninth, IsConfirmed = true });
         Assert.True(seated.IsSuccess, seated.ToString());
         var votersFirst = 0;
         for (var time = 0; time < Times / 5; time++)

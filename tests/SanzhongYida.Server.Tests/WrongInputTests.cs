@@ -38,6 +38,35 @@ public class WrongInputTests(SharedServer shared)
         Told(await Unchanged(matter, "evidence", evidence), HttpStatusCode.UnprocessableEntity, "T-1");
     }
 
+    [Theory]
+    [InlineData("城区供热\0改造")]
+    [InlineData("城区供热\b改造")]
+    [InlineData("城区供热\u202e改造")]
+    public async Task A_text_with_control_characters_is_refused(string title)
+    {
+        var matters = await Matters();
+        var reply = await (await District.As("住建局-经办")).Post("/api/v1/matters", Samples.Heating(title: title));
+        Told(reply, HttpStatusCode.BadRequest, "input");
+        Assert.Contains("title", reply.Body!["detail"]!.GetValue<string>(), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(matters, await Matters());
+    }
+
+    [Fact]
+    public async Task A_field_of_work_nobody_has_in_charge_is_refused() => Told(
+        await (await District.As("住建局-经办")).Post("/api/v1/matters", Funds("1200万元", "不存在")),
+        HttpStatusCode.UnprocessableEntity,
+        "R-0-a");
+
+    [Theory]
+    [InlineData("figures", "From=0001-01-01&To=9999-12-31")]
+    [InlineData("figures/leaders", "From=2026-12-31&To=2026-01-01")]
+    [InlineData("refusals", "From=0001-01-01")]
+    [InlineData("refusals", "To=9999-12-31")]
+    [InlineData("exports/sasac", "From=1900-01-01&To=2026-12-31")]
+    [InlineData("exports/sasac", "To=0001-01-01")]
+    public async Task A_period_that_ends_before_it_begins_or_has_no_end_is_refused(string what, string period) =>
+        Told(await (await District.As("S01")).Get($"/api/v1/supervision/{what}?{period}"), HttpStatusCode.BadRequest, "input");
+
     [Fact]
     public async Task Acts_out_of_order_are_refused_with_every_reason()
     {
@@ -113,7 +142,7 @@ public class WrongInputTests(SharedServer shared)
         Assert.Equal(version, (await editor.Get("/api/v1/definitions/major-decision")).Headers["ETag"]);
     }
 
-    private static object Funds(string amount) => new
+    private static object Funds(string amount, string portfolio = "住建") => new
     {
         Title = "园区用地整治",
         Kind = MatterKind.LargeFunds,
@@ -123,7 +152,7 @@ public class WrongInputTests(SharedServer shared)
         Bases = new[] { "《中华人民共和国预算法》" },
         Draft = "整治园区用地。",
         Departments = new[] { "住建局" },
-        Portfolios = new[] { "住建" },
+        Portfolios = new[] { portfolio },
         Funds = new { Kind = FundKind.FiscalFunds, InBudget = false, Amount = amount },
     };
 

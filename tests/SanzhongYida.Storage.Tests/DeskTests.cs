@@ -29,8 +29,8 @@ public sealed class DeskTests
         await using var office = await Office.New();
         await office.Must(Office.Handler, Office.Matter("甲"));
         await office.Reopen();
-        var seats = office.Desk.Law.Bodies["常务会议"].Version;
-        Assert.Equal(seats + 1, (await office.Must(Instruction.System, new BodyCommand.UnseatMember("常务会议", "M08", new DateOnly(2026, 3, 2)))).Version);
+        var seats = office.Desk.Law.Bodies["全体会议"].Version;
+        Assert.Equal(seats + 1, (await office.Must(Instruction.System, new BodyCommand.UnseatMember("全体会议", "M08", new DateOnly(2026, 3, 2)))).Version);
         Assert.Equal(1, (await office.Must(Office.Handler, Office.Matter("乙"))).Version);
         Assert.Equal(2, ((Register)await State(office, Subject.Register(2026))).Last);
         Assert.Empty(Replay.Verify(office.Path).Findings);

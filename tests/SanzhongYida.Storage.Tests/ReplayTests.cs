@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SanzhongYida.Cli;
 using SanzhongYida.Decisions;
 
 namespace SanzhongYida.Storage.Tests;
@@ -33,8 +34,19 @@ public sealed class ReplayTests
         { "another audience", "UPDATE notice_audience SET key = 'unit:教育局' WHERE key = 'leaders'" },
         { "a changed text", "UPDATE text SET content = content || '。' WHERE salt <> ''" },
         { "a changed definition", "UPDATE text SET content = content || ' ' WHERE salt = ''" },
+        { "a text destroyed without a word", "DELETE FROM text WHERE digest = (SELECT digest FROM text WHERE salt <> '' LIMIT 1)" },
+        { "a definition taken out", "DELETE FROM text WHERE salt = ''" },
+        { "a person taken out whole", Whole("person/M10") },
+        { "a person who acted taken out whole", Whole("person/" + Office.Handler) },
+        { "a unit taken out whole", Whole("unit/教育局") },
+        { "a matter taken out whole", $"{Whole("matter/甲")}; DELETE FROM matter WHERE id = '甲'; DELETE FROM work_item WHERE matter = '甲'; DELETE FROM candidate WHERE matter = '甲'" },
         { "a command that points nowhere", "UPDATE command SET seq = 99 WHERE subject = 'matter/甲'" },
     };
+
+    // Every row of a subject in every table that names it: no link of its chain is left to be broken.
+    private static string Whole(string subject) => string.Join(';', new[] { "entry", "state", "access", "due", "alert", "timer", "command", "volume", "agenda" }
+        .Select(table => $"DELETE FROM {table} WHERE subject = '{subject}'")
+        .Prepend($"DELETE FROM notice_audience WHERE notice IN (SELECT id FROM outbox WHERE subject = '{subject}'); DELETE FROM outbox WHERE subject = '{subject}'"));
 
     [Theory]
     [MemberData(nameof(Tamperings))]
@@ -64,6 +76,22 @@ public sealed class ReplayTests
         }
 
         Assert.NotEmpty(Replay.Verify(office.Path).Findings);
+    }
+
+    // The meeting is the whole proof of its decisions: it is missed by every matter it concluded and by its agenda's matters alone.
+    [Fact]
+    public async Task A_decided_meeting_taken_out_whole_is_missed()
+    {
+        await using var office = await Office.New();
+        var story = StoryFile.Read(Shipped.Read("taobei/S1.scenario.txt"));
+        await StoryRunner.Run(story, new DeskStage(office, instruction => office.Desk.Commit(instruction)));
+        await office.Desk.DisposeAsync();
+        Assert.Empty(Replay.Verify(office.Path).Findings);
+        var meeting = office.Read("SELECT subject FROM state WHERE kind = 'Meeting' ORDER BY subject LIMIT 1")[0];
+        office.Tamper($"{Whole(meeting)}; DELETE FROM meeting WHERE id = '{meeting[(meeting.IndexOf('/', StringComparison.Ordinal) + 1)..]}'");
+        var findings = Replay.Verify(office.Path).Findings;
+        Assert.NotEmpty(findings);
+        Assert.All(findings, finding => Assert.Contains("不在记录中", finding.Chinese, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -143,11 +143,17 @@ internal static class Submission
         p.RequireText(c.Draft, 20_000, Rule.Input, "决定草案", "the draft decision");
 
         // R-0-e: a matter without a cited basis can't be put on an agenda; asked for at once.
-        p.Require(c.Bases.Any(basis => !string.IsNullOrWhiteSpace(basis)), "R-0-e", "未列明依据", "no legal basis is cited");
+        p.Require(c.Bases.Any(basis => !Wording.IsBlank(basis)), "R-0-e", "未列明依据", "no legal basis is cited");
         p.Require(new[] { c.Declared, c.Departments, c.Portfolios, c.Bases, c.Readers }.All(list => list.Length <= MostListed), Rule.Input, $"列表超过{MostListed}项", $"a list is longer than {MostListed}");
         foreach (var clause in c.Declared.Where(clause => !Scope.Declarable.Contains(clause, StringComparer.Ordinal)))
         {
             p.Refuse(Rule.Input, $"“{clause}”不是可申报的条款", $"“{clause}” can't be declared");
+        }
+
+        // R-0-a: what no leader has in charge nobody could endorse.
+        foreach (var portfolio in c.Portfolios.Where(portfolio => !p.Law.People.Values.Any(person => person.IsLeader(p.Today) && person.Holds(portfolio, p.Today))))
+        {
+            p.Refuse("R-0-a", $"“{portfolio}”没有区政府领导分管", $"no leader has “{portfolio}” in charge");
         }
 
         RequirePeople(p, c.Readers);

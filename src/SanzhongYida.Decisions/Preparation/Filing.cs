@@ -21,7 +21,7 @@ internal static class Filing
         var evidence = Check(p, matter, c.Evidence);
         if (!p.IsRefused)
         {
-            p.Record(subject, new PreparationFact.EvidenceFiled(evidence, string.IsNullOrWhiteSpace(c.Text) ? null : p.Keep(c.Text)));
+            p.Record(subject, new PreparationFact.EvidenceFiled(evidence, Wording.IsBlank(c.Text) ? null : p.Keep(c.Text)));
             if (evidence is Evidence.FundsSource source)
             {
                 Funding.OnFiled(p, subject, source);

@@ -53,7 +53,7 @@ internal static class Positions
         {
             yield return new Refusal("R-4.1.3-d", "缺少提交事项部门的倾向性意见", "no recommendation of the submitting department");
         }
-        else if (string.IsNullOrWhiteSpace(matter.Latest<Evidence.Recommendation>()?.Basis))
+        else if (Wording.IsBlank(matter.Latest<Evidence.Recommendation>()?.Basis))
         {
             // W-713-13: if not agreed, the unit reports its own view with the reasons and the basis.
             yield return new Refusal("W-713-13", "倾向性意见未写明依据", "the recommendation names no basis");

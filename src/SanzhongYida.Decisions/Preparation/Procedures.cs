@@ -61,7 +61,7 @@ internal static class Procedures
 
     // W-713-18: each opinion, or group of them, has an adoption note.
     public static IEnumerable<Refusal> Unanswered(Matter matter) => (matter.Latest<Evidence.NoticeClosed>()?.Groups ?? [])
-        .Where(group => string.IsNullOrWhiteSpace(group.AdoptionNote))
+        .Where(group => Wording.IsBlank(group.AdoptionNote))
         .Select(group => new Refusal("W-713-18", $"意见“{group.Topic}”没有采纳情况说明", $"opinions on “{group.Topic}” have no adoption note"));
 
     // R-4.1.1-e, second half; W-713-17: the record is confirmed and signed by the participants.

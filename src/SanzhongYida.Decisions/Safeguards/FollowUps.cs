@@ -23,7 +23,7 @@ internal static class FollowUps
         {
             var due = new DueDay(c.Due, !p.Law.Regulation.Calendar.Years.ContainsKey(c.Due.Year));
             p.Record(c.Subjects[0], new SafeguardFact.FollowUpOpened(
-                c.FollowUp, p.Keep(c.Basis), p.Keep(c.Content), due, matter.ExecutingUnit ?? matter.Unit, string.IsNullOrWhiteSpace(c.Scope) ? null : p.Keep(c.Scope)));
+                c.FollowUp, p.Keep(c.Basis), p.Keep(c.Content), due, matter.ExecutingUnit ?? matter.Unit, Wording.IsBlank(c.Scope) ? null : p.Keep(c.Scope)));
         }
     }
 

@@ -123,7 +123,7 @@ internal static class Publishing
 
         // R-5.2-a 「除依法应当保密的事项外」
         p.Require(!matter.IsRestricted && matter.Kind != MatterKind.KeyAppointment, "R-5.2-a", "限制知悉的事项不得向社会公开", "a restricted matter is not published to the public");
-        p.Require(c.Channels.Any(channel => !string.IsNullOrWhiteSpace(channel)) && c.Channels.Length <= Submission.MostListed, "W-713-32", "未写明公开渠道", "no channel of publication");
+        p.Require(c.Channels.Any(channel => !Wording.IsBlank(channel)) && c.Channels.Length <= Submission.MostListed, "W-713-32", "未写明公开渠道", "no channel of publication");
     }
 
     private static void RequireReviewer(Proceeding p, string reviewer)

@@ -28,11 +28,14 @@ public sealed record UnitRequest(string Id, string Name, UnitKind Kind, string P
 /// <summary>A new body.</summary>
 public sealed record BodyRequest(string Id, string Name, BodyKind Kind);
 
-/// <summary>A seat from a day on.</summary>
-public sealed record SeatRequest(string Person, DateOnly From);
+/// <summary>A seat from a day on, with the document it rests on.</summary>
+public sealed record SeatRequest(string Person, DateOnly From, string Basis);
 
-/// <summary>A seat's last day.</summary>
-public sealed record SeatEndRequest(string Person, DateOnly LastDay);
+/// <summary>A seat's last day, with the document it rests on.</summary>
+public sealed record SeatEndRequest(string Person, DateOnly LastDay, string Basis);
+
+/// <summary>Whether a proposed change of the roster holds.</summary>
+public sealed record SeatDecisionRequest(string Person, bool IsConfirmed);
 
 /// <summary>A person, as colleagues read them: with the roles of today.</summary>
 public sealed record PersonLine(string Id, string Name, string? Unit, ImmutableArray<Role> Roles, ImmutableArray<string> Portfolios);
@@ -79,8 +82,9 @@ public static class DirectoryEndpoints
         bodies.MapGet("/{id}", (string id, Desk desk, HttpContext context) =>
             desk.Law.Bodies.GetValueOrDefault(id) is { } body ? Answers.Read(context, body.Version, body) : Problems.NotFound()).WithSummary("会议组成及席位");
         bodies.Create<BodyRequest>("设立会议组成", "/api/v1/bodies", r => new BodyCommand.EstablishBody(r.Id, r.Name, r.Kind));
-        bodies.Act<SeatRequest>("/{id}/seats", "列为组成人员", (id, r) => new BodyCommand.SeatMember(id, r.Person, r.From));
-        bodies.Act<SeatEndRequest>("/{id}/seats/end", "终止组成人员", (id, r) => new BodyCommand.UnseatMember(id, r.Person, r.LastDay));
+        bodies.Act<SeatRequest>("/{id}/seats", "提出列为组成人员(安全管理员确认)", (id, r) => new BodyCommand.SeatMember(id, r.Person, r.From, r.Basis));
+        bodies.Act<SeatEndRequest>("/{id}/seats/end", "提出终止组成人员(安全管理员确认)", (id, r) => new BodyCommand.UnseatMember(id, r.Person, r.LastDay, r.Basis));
+        bodies.Act<SeatDecisionRequest>("/{id}/seats/decision", "确认或者不确认组成人员变动", (id, r) => new BodyCommand.DecideRoster(id, r.Person, r.IsConfirmed));
     }
 
     private static PersonLine Line(Person person, DateOnly today) => new(

@@ -70,9 +70,10 @@ public static class DocumentEndpoints
 
     private static async Task<IResult> Supervision(DateOnly? from, DateOnly? to, string? format, Caller caller, Desk desk, Clock clock, Documents documents, CancellationToken stop)
     {
-        var (reader, last) = (caller.Reader, to ?? clock.Today);
+        var reader = caller.Reader;
         return Visibility.MayReadSupervision(reader)
-            ? await documents.Make("督查报告", await new SupervisionPaper(desk, reader, from ?? last.AddDays(-UsualPeriod), last, clock.Today, stop).Report(), caller.Person, format, stop)
+            ? await new PeriodQuery(from ?? (to ?? clock.Today).AddDays(-UsualPeriod), to, format).Read(clock.Today, async (first, last) =>
+                await documents.Make("督查报告", await new SupervisionPaper(desk, reader, first, last, clock.Today, stop).Report(), caller.Person, format, stop))
             : Problems.NotFound();
     }
 

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 
 namespace SanzhongYida.Server;
@@ -6,13 +8,42 @@ namespace SanzhongYida.Server;
 public static class Description
 {
     /// <summary>Registers the document.</summary>
-    public static void AddDescription(this IServiceCollection services, Places places) => services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
+    public static void AddDescription(this IServiceCollection services, Places places) => services.AddOpenApi("v1", options =>
     {
-        document.Info.Title = places.IsDemonstration ? "三重一大 决策管理 API(演示)" : "三重一大 决策管理 API";
-        document.Info.Version = "v1";
-        document.Info.Description = "写操作可带 Idempotency-Key 与 If-Match;拒绝以 RFC 9457 回答,列出全部理由与所依据的条款。";
-        return Task.CompletedTask;
-    }));
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = places.IsDemonstration ? "三重一大 决策管理 API(演示)" : "三重一大 决策管理 API";
+            document.Info.Version = "v1";
+            document.Info.Description = "写操作可带 Idempotency-Key 与 If-Match;拒绝以 RFC 9457 回答,列出全部理由与所依据的条款。";
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            AddHeaders(operation, context);
+            return Task.CompletedTask;
+        });
+    });
+
+    // Every act takes them: the caller's own number for it, and the version the caller has seen.
+    private static void AddHeaders(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        if (!HttpMethods.IsPost(context.Description.HttpMethod ?? ""))
+        {
+            return;
+        }
+
+        operation.Parameters ??= [];
+        operation.Parameters.Add(Header("Idempotency-Key", "同一编号的同一请求只办一次 the same act under the same key is done once"));
+        operation.Parameters.Add(Header("If-Match", "所见的版本,已变则不办(412) the version seen; refused with 412 when it has changed"));
+    }
+
+    private static OpenApiParameter Header(string name, string says) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Header,
+        Description = says,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    };
 
     /// <summary>Maps document and page.</summary>
     public static void MapDescription(this WebApplication app)

@@ -3,6 +3,9 @@ namespace SanzhongYida.Server;
 /// <summary>Where this server keeps what it must not lose, and what it was started as.</summary>
 public sealed class Places
 {
+    /// <summary>Where the server listens when nothing says where (<c>--urls</c>, <c>ASPNETCORE_URLS</c>, <c>Urls</c> among the settings).</summary>
+    public const string UsualAddress = "http://127.0.0.1:5080";
+
     /// <summary>Folder of everything below.</summary>
     public required string Folder { get; init; }
 

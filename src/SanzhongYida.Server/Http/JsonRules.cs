@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SanzhongYida.Decisions;
 
 namespace SanzhongYida.Server;
 
@@ -27,6 +28,7 @@ public static class JsonRules
 
         // The default escapes Chinese; answers are JSON and never markup.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.Converters.Add(new FitText());
         options.Converters.Add(new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false));
     }
 
@@ -35,5 +37,17 @@ public static class JsonRules
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
         Apply(options);
         return options;
+    }
+
+    // Every string of a request, the ids among them: what could not be shown, printed or exported later is not taken in.
+    private sealed class FitText : JsonConverter<string>
+    {
+        public override string? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
+        {
+            var text = reader.GetString();
+            return text is null || Wording.IsFit(text) ? text : throw new JsonException("含有不可用的控制字符 control characters in a text");
+        }
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
     }
 }

@@ -77,6 +77,7 @@ public static class Problems
         StatusCodes.Status401Unauthorized => "未登录 Not signed in",
         StatusCodes.Status403Forbidden => "无权办理 Not authorised",
         StatusCodes.Status404NotFound => "没有这项内容 Not found",
+        StatusCodes.Status405MethodNotAllowed => "不支持这种请求方式 Method not allowed",
         StatusCodes.Status409Conflict => "当前状态不允许 Not possible as it stands",
         StatusCodes.Status412PreconditionFailed => "所见已过期 Stale version",
         StatusCodes.Status413PayloadTooLarge => "内容过大 Too large",

@@ -22,7 +22,7 @@ public static class Imports
         Import(imports, "/units", "单位(编号、名称、类别、领域)", (row, _) => [new DirectoryCommand.RegisterUnit(row["编号"], row["名称"], Kind(row["类别"]), row["领域"])]);
         Import(imports, "/people", "人员(编号、名称、单位、分管领域、起始日期)", People);
         Import(imports, "/roles", "角色(人员、角色、起始日期、截止日期)", (row, _) => [new DirectoryCommand.GrantRole(row["人员"], Role(row["角色"]), Day(row["起始日期"]), row["截止日期"] is { Length: > 0 } to ? Day(to) : null)]);
-        Import(imports, "/seats", "会议组成人员(会议组成、人员、起始日期)", (row, _) => [new BodyCommand.SeatMember(row["会议组成"], row["人员"], Day(row["起始日期"]))]);
+        Import(imports, "/seats", "会议组成人员(会议组成、人员、起始日期、任免依据),由安全管理员逐人确认", (row, _) => [new BodyCommand.SeatMember(row["会议组成"], row["人员"], Day(row["起始日期"]), row["任免依据"])]);
         Import(imports, "/ledger", "台账(年度、原编号、题目、单位、决定日期、会议、结果)", (row, _) =>
             [new RegisterCommand.EnterLedgerLine(Number(row["年度"]), new LedgerLine(row["原编号"], row["题目"], row["单位"], Day(row["决定日期"]), row["会议"], row["结果"]))]);
         Import(imports, "/opinions", "公众意见(事项、决定序号、收到日期、意见、姓名和联系方式)", (row, id) =>

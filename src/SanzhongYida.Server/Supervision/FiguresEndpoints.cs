@@ -8,7 +8,20 @@ namespace SanzhongYida.Server;
 /// <param name="From">The first day; a year before the last when left out.</param>
 /// <param name="To">The last day; today when left out.</param>
 /// <param name="Format">None for JSON, <see cref="ListFile.Xlsx"/> for a file.</param>
-public sealed record PeriodQuery(DateOnly? From, DateOnly? To, string? Format);
+public sealed record PeriodQuery(DateOnly? From, DateOnly? To, string? Format)
+{
+    /// <summary>Longest period, in years.</summary>
+    public const int MostYears = 50;
+
+    /// <summary>Answers for the period, or says what is wrong with it.</summary>
+    public async Task<IResult> Read(DateOnly today, Func<DateOnly, DateOnly, Task<IResult>> answer)
+    {
+        var to = To ?? today;
+        return From is { } from && (from > to || to.Year - from.Year > MostYears) || to.Year is < 1900 or > 9000
+            ? Problems.Input($"起始日期不得晚于截止日期,期间不超过{MostYears}年", $"the period ends before it begins, or is longer than {MostYears} years")
+            : await answer(From ?? to.AddYears(-1), to);
+    }
+}
 
 /// <summary>An act that a rule refused.</summary>
 public sealed record RefusalLine(DateTimeOffset At, string Person, string Subject, string What, ImmutableArray<string> Rules);
@@ -36,13 +49,14 @@ public static class FiguresEndpoints
     private static void Count(RouteGroupBuilder group, string part, string summary, Func<Figures, string?, IResult> answer)
     {
         Delegate handler = async ([AsParameters] PeriodQuery period, Caller caller, Desk desk, Clock clock, AuditLog audit, CancellationToken stop) =>
-            Visibility.MayReadFigures(caller.Reader) ? answer(await Count(period, caller.Reader, desk, clock, audit, stop), period.Format) : Problems.NotFound();
+            Visibility.MayReadFigures(caller.Reader)
+                ? await period.Read(clock.Today, async (from, to) => answer(await Count(from, to, caller.Reader, desk, audit, stop), period.Format))
+                : Problems.NotFound();
         group.MapGet("/figures" + part, handler).WithSummary(summary);
     }
 
-    private static async Task<Figures> Count(PeriodQuery period, Reader reader, Desk desk, Clock clock, AuditLog audit, CancellationToken stop)
+    private static async Task<Figures> Count(DateOnly from, DateOnly to, Reader reader, Desk desk, AuditLog audit, CancellationToken stop)
     {
-        var (from, to) = Days(period, clock);
         var meetings = await desk.Record.MeetingsBetween(reader, from, to, stop);
         var named = meetings.SelectMany(meeting => meeting.Items).Select(item => item.Matter).Distinct(StringComparer.Ordinal).ToList();
         var matters = await desk.Record.MattersTouched(reader, from, to, named, stop);
@@ -53,9 +67,8 @@ public static class FiguresEndpoints
     private static async Task<IResult> Refusals([AsParameters] PeriodQuery period, Caller caller, Desk desk, Clock clock, AuditLog audit, CancellationToken stop)
     {
         var reader = caller.Reader;
-        var (from, to) = Days(period, clock);
         return Visibility.MayReadFigures(reader)
-            ? ListFile.Of(period.Format, (await Read(reader, from, to, desk, audit, stop)).Select(line => new RefusalLine(line.At, line.Person, line.Subject, line.What, line.Rules)))
+            ? await period.Read(clock.Today, async (from, to) => ListFile.Of(period.Format, (await Read(reader, from, to, desk, audit, stop)).Select(line => new RefusalLine(line.At, line.Person, line.Subject, line.What, line.Rules))))
             : Problems.NotFound();
     }
 
@@ -65,12 +78,6 @@ public static class FiguresEndpoints
         var lines = audit.Read(from, to).Where(line => line.Kind == AuditLine.Refused).Take(PageQuery.MostLines).ToList();
         var hidden = await desk.Record.Hidden(reader, [.. lines.Select(line => line.Subject).Distinct(StringComparer.Ordinal)], stop);
         return [.. lines.Where(line => !hidden.Contains(line.Subject))];
-    }
-
-    private static (DateOnly From, DateOnly To) Days(PeriodQuery period, Clock clock)
-    {
-        var to = period.To ?? clock.Today;
-        return (period.From ?? to.AddYears(-1), to);
     }
 
     private static Page<LightLine> Lit(Page<DueRow> page, Law law, DateOnly today) => new(

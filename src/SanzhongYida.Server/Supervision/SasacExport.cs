@@ -23,16 +23,13 @@ public static class SasacExport
         api.MapGet("/supervision/exports/sasac", export).WithTags("督查督办 Supervision").WithSummary("按国资“三重一大”数据规范导出并自查").Produces(StatusCodes.Status200OK, contentType: "application/zip");
     }
 
-    private static async Task<IResult> Export([AsParameters] PeriodQuery period, Caller caller, Desk desk, Clock clock, IConfiguration settings, CancellationToken stop)
-    {
-        var reader = caller.Reader;
-        if (!Visibility.MayReadFigures(reader))
-        {
-            return Problems.NotFound();
-        }
+    private static async Task<IResult> Export([AsParameters] PeriodQuery period, Caller caller, Desk desk, Clock clock, IConfiguration settings, CancellationToken stop) =>
+        Visibility.MayReadFigures(caller.Reader)
+            ? await period.Read(clock.Today, (from, to) => Make(from, to, caller.Reader, desk, clock, settings, stop))
+            : Problems.NotFound();
 
-        var to = period.To ?? clock.Today;
-        var from = period.From ?? to.AddYears(-1);
+    private static async Task<IResult> Make(DateOnly from, DateOnly to, Reader reader, Desk desk, Clock clock, IConfiguration settings, CancellationToken stop)
+    {
         var meetings = await desk.Record.MeetingsBetween(reader, from, to, stop);
         var named = meetings.SelectMany(meeting => meeting.Items).Select(item => item.Matter).Distinct(StringComparer.Ordinal).ToList();
         var matters = (await desk.Record.MattersTouched(reader, from, to, named, stop)).ToDictionary(matter => matter.Id, StringComparer.Ordinal);

@@ -16,6 +16,9 @@ internal sealed class Chain(string name, FindingList findings)
     /// <summary>The fold, or null when the chain can't be folded: that was a finding already.</summary>
     public State? State => _isBroken ? null : _state;
 
+    /// <summary>The entry added last, or null when it can't be read.</summary>
+    public Entry? Last { get; private set; }
+
     /// <summary>Adds a link and answers what its entry tells, or null when that can't be known.</summary>
     public ImmutableArray<Notice>? Add(StoredEntry row)
     {
@@ -26,7 +29,7 @@ internal sealed class Chain(string name, FindingList findings)
             _isBroken = true;
         }
 
-        var entry = Read(row);
+        var entry = Last = Read(row);
         if (entry is not null)
         {
             Require(entry.Previous.Span.SequenceEqual(_head.Span), $"第{row.Seq}条没有接上前一条", $"entry {row.Seq} does not hold the hash of the one before");

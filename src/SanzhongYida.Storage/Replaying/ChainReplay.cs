@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using SanzhongYida.Decisions;
@@ -7,6 +8,7 @@ namespace SanzhongYida.Storage;
 /// <summary>Replays the chains one after the other: link by link, then the state and the rows at their ends.</summary>
 internal sealed class ChainReplay(Statements statements, RowTable[] tables, FindingList findings)
 {
+    private readonly Bonds _bonds = new(statements, findings);
     private readonly Dictionary<string, long> _rows = tables.ToDictionary(table => table.Name, _ => 0L, StringComparer.Ordinal);
 
     public long Subjects { get; private set; }
@@ -32,14 +34,14 @@ internal sealed class ChainReplay(Statements statements, RowTable[] tables, Find
                 AddBound(chain);
             }
 
-            Entries++;
-            if (chain.Add(row) is { } told)
+            if (Add(chain, row) is { } told)
             {
                 CompareNotices(row, told);
             }
         }
 
         End(chain);
+        _bonds.End();
     }
 
     /// <summary>Rows that belong to no subject are found by their number.</summary>
@@ -62,8 +64,7 @@ internal sealed class ChainReplay(Statements statements, RowTable[] tables, Find
         {
             foreach (var row in new Chains(statements).Volume(chain.Name)?.Open() ?? [])
             {
-                Entries++;
-                chain.Add(row);
+                Add(chain, row);
             }
         }
         catch (Exception unreadable)
@@ -71,6 +72,18 @@ internal sealed class ChainReplay(Statements statements, RowTable[] tables, Find
             // Whatever a tampered volume makes reading throw, it is a finding and the other chains go on.
             findings.Add(chain.Name, $"卷册读不出来:{unreadable.Message}", $"the volume can't be read: {unreadable.Message}");
         }
+    }
+
+    private ImmutableArray<Notice>? Add(Chain chain, StoredEntry row)
+    {
+        Entries++;
+        var told = chain.Add(row);
+        if (chain.Last is { } entry)
+        {
+            _bonds.Add(entry, row.Body);
+        }
+
+        return told;
     }
 
     private void End(Chain? chain)
@@ -83,6 +96,7 @@ internal sealed class ChainReplay(Statements statements, RowTable[] tables, Find
         var rows = Rows.Of(state);
         var subject = Subject.Parse(chain.Name);
         CompareState(chain.Name, subject, state);
+        _bonds.Add(chain.Name, state);
         foreach (var table in tables.Where(table => table.Holds(subject)))
         {
             var projected = table.Project(rows).Values.Order(StringComparer.Ordinal).ToList();

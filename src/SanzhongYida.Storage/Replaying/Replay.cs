@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace SanzhongYida.Storage;
 
 /// <summary>Goes through a whole record, reading only: every chain holds, every state is the fold of its facts, every row follows from
-/// its state, the outbox tells what the entries tell, texts are what their digests say, commands point at their entries.</summary>
+/// its state, the outbox tells what the entries tell, texts are what their digests say, commands point at their entries, and what one
+/// subject says of another is there and says the same.</summary>
 public static class Replay
 {
     /// <summary>Verifies the record at a path; a desk may have it open meanwhile.</summary>

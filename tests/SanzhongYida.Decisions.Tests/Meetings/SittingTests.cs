@@ -104,11 +104,19 @@ public sealed class SittingTests
     public void 应到会成员按当日在册名单而不由录入人填写()
     {
         var room = new Room();
-        room.Must(Room.Office, room.Convening("常务会议"));
-        room.Arrive("M01", "M02", "M03").Must("A01", new BodyCommand.UnseatMember("常务会议", "M08", room.Today.AddDays(-1)), new BodyCommand.UnseatMember("常务会议", "M07", room.Today.AddDays(-1)));
+        foreach (var member in new[] { "M07", "M08" })
+        {
+            room.Must("A02", new DirectoryCommand.RevokeRole(member, Role.DeputyHead, room.Today))
+                .Must("A01", new BodyCommand.UnseatMember("常务会议", member, room.Today, "白洮人发〔2026〕3号"))
+                .Must("A02", new BodyCommand.DecideRoster("常务会议", member, IsConfirmed: true));
+        }
+
+        room.At(2026, 4, 29).Must(Room.Office, room.Convening("常务会议")).Arrive("M01", "M02", "M03");
         room.Must(Room.Head, new MeetingCommand.OpenMeeting(Room.Id, Room.Recorder));
         Assert.Equal(6, room.Meeting.Due.Length);
-        room.Must("A01", new BodyCommand.SeatMember("常务会议", "M08", room.Today));
+        room.Must("A02", new DirectoryCommand.GrantRole("M08", Role.DeputyHead, room.Today))
+            .Must("A01", new BodyCommand.SeatMember("常务会议", "M08", room.Today, "白洮人发〔2026〕4号"))
+            .Must("A02", new BodyCommand.DecideRoster("常务会议", "M08", IsConfirmed: true));
         Assert.Equal(6, room.Meeting.Due.Length);
     }
 

@@ -58,6 +58,6 @@ internal static class Evaluations
     private static IEnumerable<string> EarlierAssessors(Matter matter) =>
         matter.All<Evidence.StabilityAssessment>().Select(assessment => assessment.By)
             .Concat(matter.All<Evidence.ExpertArgument>().SelectMany(argument => argument.Experts).Select(expert => expert.Organisation))
-            .Where(organisation => !string.IsNullOrWhiteSpace(organisation))
+            .Where(organisation => !Wording.IsBlank(organisation))
             .Select(organisation => organisation.Trim());
 }

@@ -36,7 +36,7 @@ internal static class Options
         p.Require(matter.WorkItems.All(item => item.Step != "meeting"), Rule.State, "事项已提请上会,方案不得再改", "the matter is before a meeting: its options stand");
         var (aspects, options) = (c.Aspects.IsDefault ? [] : c.Aspects, c.Options.IsDefault ? [] : c.Options);
         p.Require(options.Length is >= 2 and <= Most, "W-713-12", $"须提出2至{Most}个方案", $"2 to {Most} options");
-        p.Require(aspects.Length is >= 1 and <= Most && aspects.All(aspect => !string.IsNullOrWhiteSpace(aspect) && aspect.Length <= 40), "W-713-12", "须列明比较的方面", "the aspects compared are named");
+        p.Require(aspects.Length is >= 1 and <= Most && aspects.All(aspect => !Wording.IsBlank(aspect) && aspect.Length <= 40), "W-713-12", "须列明比较的方面", "the aspects compared are named");
         p.Require(options.Select(option => option.Id).Distinct(StringComparer.Ordinal).Count() == options.Length, Rule.Input, "方案编号重复", "an option's id stands twice");
         foreach (var option in options)
         {
@@ -44,7 +44,7 @@ internal static class Options
             p.RequireText(option.Title, 100, "W-713-12", "方案名称", "the option's title");
             p.RequireText(option.Text, 20_000, "W-713-12", "方案内容", "the option's text");
             p.Require(
-                !option.Values.IsDefault && option.Values.Length == aspects.Length && option.Values.All(value => !string.IsNullOrWhiteSpace(value) && value.Length <= 2000),
+                !option.Values.IsDefault && option.Values.Length == aspects.Length && option.Values.All(value => !Wording.IsBlank(value) && value.Length <= 2000),
                 "W-713-12",
                 $"方案“{option.Id}”须逐个方面填写,以便并列比较",
                 $"option “{option.Id}” says how it stands in each aspect, so that they stand side by side");

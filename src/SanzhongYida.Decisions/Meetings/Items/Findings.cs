@@ -51,7 +51,7 @@ internal static class Findings
         }
 
         var questions = c.Questions.IsDefault ? ImmutableArray<string>.Empty : c.Questions;
-        p.Require(questions.Length is > 0 and <= MostQuestions && questions.All(question => !string.IsNullOrWhiteSpace(question) && question.Length <= 200), "R-4.2.3-e", $"须逐条列明尚不清楚的问题(1至{MostQuestions}条,每条不超过200字)", "the open questions are listed");
+        p.Require(questions.Length is > 0 and <= MostQuestions && questions.All(question => !Wording.IsBlank(question) && question.Length <= 200), "R-4.2.3-e", $"须逐条列明尚不清楚的问题(1至{MostQuestions}条,每条不超过200字)", "the open questions are listed");
         p.RequireText(c.Reason, 1000, "R-4.2.3-e", "认定理由", "the reason of the finding");
         if (!p.IsRefused)
         {

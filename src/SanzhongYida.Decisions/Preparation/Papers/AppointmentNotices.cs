@@ -15,7 +15,7 @@ internal static class AppointmentNotices
             yield break;
         }
 
-        foreach (var objection in closed.Objections.Where(objection => string.IsNullOrWhiteSpace(objection.AdoptionNote)))
+        foreach (var objection in closed.Objections.Where(objection => Wording.IsBlank(objection.AdoptionNote)))
         {
             yield return new Refusal("W-CAD", $"异议“{objection.Topic}”未查核答复", $"the objection “{objection.Topic}” is not answered");
         }

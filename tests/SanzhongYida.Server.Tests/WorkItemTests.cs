@@ -64,6 +64,11 @@ public sealed class WorkItemTests : IAsyncLifetime
         Must(await head.Post(left + "/countersign", new { Persons = new[] { "M04", Handler } }));
         Assert.Contains("SignatureAsked", (await leader.Get("/api/v1/notices")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, (await head.Post(left + "/complete", new { Note = "办毕。" })).Status);
+        var urging = new { Due = items["left"], Text = "请抓紧签署。" };
+        Assert.Equal(HttpStatusCode.Forbidden, (await handler.Post($"/api/v1/matters/{matter}/urgings", urging)).Status);
+        Must(await leader.Post($"/api/v1/matters/{matter}/urgings", urging));
+        Assert.Equal(HttpStatusCode.Conflict, (await leader.Post($"/api/v1/matters/{matter}/urgings", urging)).Status);
+        Assert.Contains("urged", (await head.Get("/api/v1/notices")).Text, StringComparison.Ordinal);
         Must(await leader.Post(left + "/sign", new { Opinion = "同意,注意工期。" }));
         Must(await handler.Post(left + "/sign", new { Opinion = "无补充。" }));
         Must(await head.Post(left + "/complete", new { Note = "办毕。" }));

@@ -100,7 +100,7 @@ public static partial class Permitted
             .. matter.FollowUps.Where(followUp => !followUp.IsOpen && followUp.Review is null).Select(followUp => new Probe("ask-follow-up-review", followUp.Id, new SafeguardCommand.AskFollowUpReview(matter.Id, followUp.Id, Text))),
             .. matter.FollowUps.Where(followUp => followUp.Review is { IsOpen: true }).Select(followUp => new Probe("review-follow-up", followUp.Id, new SafeguardCommand.ReviewFollowUp(matter.Id, followUp.Id, true, Text))),
             .. matter.PublicOpinions.Where(opinion => opinion.Answer is null).Select(opinion => new Probe("answer-public-opinion", opinion.Id, new SafeguardCommand.AnswerPublicOpinion(matter.Id, opinion.Id, Text))),
-            .. matter.Dues.Select(due => new Probe("urge", due.Id, new SafeguardCommand.Urge(matter.Id, due.Id, Text))),
+            .. matter.Dues.Where(due => due.Kind != DueKind.WorkItem).Select(due => new Probe("urge", due.Id, new SafeguardCommand.Urge(matter.Id, due.Id, Text))),
             .. matter.FollowUps.Where(followUp => followUp.IsOpen).SelectMany(followUp => (IEnumerable<Probe>)
             [
                 new("report-follow-up", followUp.Id, new SafeguardCommand.ReportFollowUp(matter.Id, followUp.Id, Text)),

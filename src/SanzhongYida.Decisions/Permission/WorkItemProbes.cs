@@ -30,7 +30,7 @@ public static partial class Permitted
             new("countersign", item.Id, new WorkItemCommand.Countersign(matter.Id, item.Id, [signer]), signers),
             new("sign", item.Id, new WorkItemCommand.Sign(matter.Id, item.Id, Text)),
             new("send-back", item.Id, new WorkItemCommand.SendBack(matter.Id, item.Id, back.FirstOrDefault(""), Text), back),
-            new("remind", item.Id, new WorkItemCommand.Remind(matter.Id, item.Id)),
+            new("urge", item.Id, new SafeguardCommand.Urge(matter.Id, item.Id, Text)),
         ];
     }
 

@@ -1,3 +1,5 @@
+using SanzhongYida.Processes;
+
 namespace SanzhongYida.Decisions;
 
 /// <summary>Overdue things, each told once.</summary>
@@ -14,16 +16,35 @@ internal static class Alerting
             return;
         }
 
-        Offices.RequireRole(p, Role.SupervisionCenter, Role.GovernmentOffice, Role.DistrictHead, Role.DeputyHead);
-        var due = matter.Dues.FirstOrDefault(due => due.Id == c.Due);
-        p.Require(due is not null, Rule.NotFound, $"没有到期事项“{c.Due}”", $"nothing “{c.Due}” is due");
-        p.Require(!matter.Urgings.Any(urging => urging.Due == c.Due && urging.On == p.Today), Rule.State, "今日已催办", "it was urged today already");
+        var item = matter.WorkItems.FirstOrDefault(item => c.Due == item.Id || c.Due == matter.WorkId(item) || c.Due == Matter.LegalityDue && item.Step == "legality-review");
+        var due = item is null ? matter.Dues.FirstOrDefault(due => due.Id == c.Due) : null;
+        var id = item is null ? c.Due : matter.WorkId(item);
+        RequireUrger(p, matter, item);
+        p.Require(item is not null || due is not null, Rule.NotFound, $"没有待办或到期事项“{c.Due}”", $"nothing “{c.Due}” is open or due");
+        p.Require(!matter.Urgings.Any(urging => urging.Due == id && urging.On == p.Today), Rule.State, "今日已催办", "it was urged today already");
         p.RequireText(c.Text, LongestUrging, Rule.Input, "催办意见", "what is said");
-        if (!p.IsRefused)
+        if (p.IsRefused)
         {
-            p.Record(c.Subjects[0], new SafeguardFact.Urged(due!.Id, due.Name, due.Unit, p.Keep(c.Text)));
+            return;
+        }
+
+        p.Record(c.Subjects[0], new SafeguardFact.Urged(id, item?.Name ?? due!.Name, item is null ? due!.Unit : Matter.UnitOf(item), p.Keep(c.Text)));
+        if (item is not null)
+        {
+            Course.Do(p, c.Subjects[0], new ProcessCommand.Remind(item.Id));
         }
     }
+
+    // Whoever answers for the whole; and the submitting unit, of what others have to do for its matter.
+    private static void RequireUrger(Proceeding p, Matter matter, WorkItem? item) => p.Require(
+        Offices.Actor(p) is { } actor
+        && (actor.Is(Role.SupervisionCenter, p.Today)
+            || actor.Is(Role.GovernmentOffice, p.Today)
+            || actor.IsLeader(p.Today)
+            || actor.Unit == matter.Unit && item is not null && Matter.UnitOf(item) != matter.Unit),
+        Rule.Authority,
+        "催办须由督查指挥中心、政府办、区政府领导办理,其他单位的待办也可由提交单位催办",
+        "the supervision centre, the government office and leaders urge; the submitting unit urges what is with others");
 
     // T-2: a due date D is overdue from D+1 00:00 district time.
     public static void Raise(Proceeding p, SafeguardCommand.RaiseAlert c)

@@ -104,10 +104,10 @@ public static partial class Notices
         _ => [],
     };
 
-    // U-5: whoever may do the work item, else the unit and the leader.
+    // U-5: whoever has the work item or may do it, else the unit and the leader.
     private static ImmutableArray<string> Addressees(Matter matter, SafeguardFact.Urged fact) =>
         matter.IsRestricted ? Readers(matter)
-        : matter.WorkItems.FirstOrDefault(item => matter.WorkId(item) == fact.Due) is { } item ? item.Candidates
+        : matter.WorkItems.FirstOrDefault(item => matter.WorkId(item) == fact.Due) is { } item ? [.. matter.HandlersOf(item)]
         : [.. Ladder(matter, fact.Unit ?? matter.Unit).Where(key => key != AccessKey.Role(Role.SupervisionCenter))];
 
     // R-4.3.2-d: unit → leader → supervision centre. R-5.1-c: a restricted matter's ladder ends at its named readers and 区长.

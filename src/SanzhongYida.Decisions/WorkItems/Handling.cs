@@ -2,13 +2,10 @@ using SanzhongYida.Processes;
 
 namespace SanzhongYida.Decisions;
 
-/// <summary>领取, 委派, 改派, 加签, 会签, 退回, 催办: acts of people on a work item. The machine says whose it is and what the definition
+/// <summary>领取, 委派, 改派, 加签, 会签, 退回: acts of people on a work item. The machine says whose it is and what the definition
 /// allows; here stands what the regulation says against it. None of them decides anything (R-4-d).</summary>
 internal static class Handling
 {
-    /// <summary>Most reminders of one work item.</summary>
-    public const int MostReminders = 20;
-
     /// <summary>Most persons asked at once.</summary>
     public const int MostAsked = 50;
 
@@ -57,9 +54,6 @@ internal static class Handling
                 break;
             case WorkItemCommand.SendBack c:
                 SendBack(p, subject, matter, item, c);
-                break;
-            case WorkItemCommand.Remind:
-                Remind(p, subject, matter, item);
                 break;
             default:
                 p.Refuse(Rule.Input, "没有这项操作", "there is no such act");
@@ -185,17 +179,5 @@ internal static class Handling
         // R-4.3.2-a 「区政府领导班子成员不得擅自改变集体决策」
         var decided = p.Require(matter.IsInPreparation || definition is null || !Sides.Before(definition).Contains(to), "R-4.3.2-a", "会议已作出决策,不得退回决策准备", "a meeting has decided: nothing goes back into preparation");
         return free && act && decided;
-    }
-
-    private static void Remind(Proceeding p, Subject subject, Matter matter, WorkItem item)
-    {
-        p.Require(
-            Offices.Actor(p) is { } actor
-            && (actor.IsLeader(p.Today) || actor.Unit == matter.Unit || actor.Is(Role.GovernmentOffice, p.Today) || actor.Is(Role.SupervisionCenter, p.Today)),
-            Rule.Authority,
-            "催办由提交单位、区政府领导、政府办或督查指挥中心办理",
-            "the submitting unit, a leader, the government office or the supervision centre reminds");
-        p.Require((matter.TaskOf(item)?.Reminders ?? 0) < MostReminders, Rule.State, $"已催办{MostReminders}次", $"reminded {MostReminders} times already");
-        Course.Do(p, subject, new ProcessCommand.Remind(item.Id));
     }
 }

@@ -18,9 +18,6 @@ public enum News
     /// <summary>签署: an opinion was given.</summary>
     SignatureGiven,
 
-    /// <summary>催办.</summary>
-    Reminded,
-
     /// <summary>退回.</summary>
     SentBack,
 
@@ -51,7 +48,6 @@ public static partial class Notices
             ProcessFact.Reassigned f => Handed(News.Reassigned, f.Activity, [AccessKey.Person(f.To)]),
             ProcessFact.SignerAdded f => Handed(News.SignatureAsked, f.Activity, [AccessKey.Person(f.Person)]),
             ProcessFact.SignatureGiven f => Handed(News.SignatureGiven, f.Activity, Handlers(Open(f.Activity))),
-            ProcessFact.Reminded f => Handed(News.Reminded, f.Activity, Handlers(Open(f.Activity))),
             ProcessFact.SentBack f => Handed(News.SentBack, At(f.Node)?.Id, Handlers(At(f.Node))),
             ProcessFact.TakenBack f => Handed(News.TakenBack, At(f.Node)?.Id, [AccessKey.Unit(matter.Unit)]),
             ProcessFact.Suspended => Handed(News.Suspended, null, Readers(matter)),

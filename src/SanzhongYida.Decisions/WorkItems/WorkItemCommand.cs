@@ -35,9 +35,6 @@ public abstract record WorkItemCommand : MatterCommand
 
     /// <summary>退回 to an earlier node, with the reason. Of the acts of it is the return of the matter.</summary>
     public sealed record SendBack(string Matter, string WorkItem, string To, string Reason) : WorkItemCommand(Matter, WorkItem);
-
-    /// <summary>催办.</summary>
-    public sealed record Remind(string Matter, string WorkItem) : WorkItemCommand(Matter, WorkItem);
 }
 
 /// <summary>What is done to the course of a matter by hand.</summary>

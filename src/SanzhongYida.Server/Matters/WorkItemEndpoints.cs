@@ -19,7 +19,7 @@ public sealed record SignersRequest(ImmutableArray<string> Persons);
 /// <summary>To which node it goes back, and why.</summary>
 public sealed record SendBackRequest(string To, string Reason);
 
-/// <summary>领取, 委派, 改派, 加签, 会签, 退回, 撤回, 催办 of work items, and whether one may.</summary>
+/// <summary>领取, 委派, 改派, 加签, 会签, 退回, 撤回 of work items, and whether one may.</summary>
 public static class WorkItemEndpoints
 {
     private const string Item = "/{id}/work-items/{part}";
@@ -37,7 +37,6 @@ public static class WorkItemEndpoints
         matters.Act<SignersRequest>(Item + "/countersign", "会签(意见,不是表决)", (id, part, r) => new WorkItemCommand.Countersign(id, part, r.Persons));
         matters.Act<OpinionRequest>(Item + "/sign", "签署意见", (id, part, r) => new WorkItemCommand.Sign(id, part, r.Opinion));
         matters.Act<SendBackRequest>(Item + "/send-back", "退回到先前环节", (id, part, r) => new WorkItemCommand.SendBack(id, part, r.To, r.Reason));
-        matters.Act(Item + "/remind", "催办", (id, part) => new WorkItemCommand.Remind(id, part));
         matters.Act<ReasonRequest>("/{id}/nodes/{part}/take-back", "撤回本人办结的环节", (id, part, r) => new CourseCommand.TakeBack(id, part, r.Reason));
         matters.Act<ReasonRequest>("/{id}/suspend", "挂起", (id, r) => new CourseCommand.Suspend(id, r.Reason));
         matters.Act<ReasonRequest>("/{id}/resume", "恢复", (id, r) => new CourseCommand.Resume(id, r.Reason));

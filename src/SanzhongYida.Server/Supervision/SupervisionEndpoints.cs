@@ -12,7 +12,7 @@ public sealed record FollowUpEndRequest(string Conclusion, string Evidence);
 /// <summary>The answer to a review asked for: does the conclusion stand?</summary>
 public sealed record ReviewRequest(bool IsUpheld, string Text);
 
-/// <summary>催办 of something due, by its id on the board.</summary>
+/// <summary>催办 of a work item, or of anything due by its id on the board.</summary>
 public sealed record UrgingRequest(string Due, string Text);
 
 /// <summary>五(一)督查督办: what is overdue, what was told, 督办; and how the rounds that look for it went.</summary>
@@ -28,7 +28,7 @@ public static class SupervisionEndpoints
         matters.Act<FollowUpEndRequest>("/{id}/follow-ups/{part}/close", "督办销号", (id, part, r) => new SafeguardCommand.CloseFollowUp(id, part, r.Conclusion, r.Evidence));
         matters.Act<ReasonRequest>("/{id}/follow-ups/{part}/review", "申请复核督办结论", (id, part, r) => new SafeguardCommand.AskFollowUpReview(id, part, r.Reason));
         matters.Act<ReviewRequest>("/{id}/follow-ups/{part}/review/answer", "答复复核申请", (id, part, r) => new SafeguardCommand.ReviewFollowUp(id, part, r.IsUpheld, r.Text));
-        matters.MapPost("/{id}/urgings", (string id, UrgingRequest r, Caller caller) => caller.Commit(new SafeguardCommand.Urge(id, r.Due, r.Text))).Told("催办");
+        matters.MapPost("/{id}/urgings", (string id, UrgingRequest r, Caller caller) => caller.Commit(new SafeguardCommand.Urge(id, r.Due, r.Text))).Told("催办待办或到期事项");
         MapBoard(api.MapGroup("/supervision").WithTags("督查督办 Supervision"));
         api.MapGet("/notices", ([AsParameters] PageQuery page, Caller caller, Desk desk, CancellationToken stop) =>
             page.Read((cursor, size) => desk.Record.Notices(caller.Reader, cursor, size, stop))).WithTags("督查督办 Supervision").WithSummary("我的通知").Produces<Page<OutboxLine>>();

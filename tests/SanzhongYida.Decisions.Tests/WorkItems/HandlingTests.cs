@@ -212,18 +212,30 @@ public sealed class HandlingTests
     }
 
     [Fact]
-    public void 催办告知办理人_次数有限()
+    [Clause("R-4.3.2-d")]
+    public void 待办的催办告知办理人_没有期限的也可催办_不催本单位的待办()
     {
         var room = Submitted();
-        var remind = new WorkItemCommand.Remind(Room.Ordinary, Item(room).Id);
-        Reasons.Are([Rule.Authority], room.Refused(Room.Recorder, remind));
-        for (var n = 0; n < 20; n++)
-        {
-            room.Must("S01", remind);
-            Assert.Equal([AccessKey.Unit("住建局")], Assert.IsType<Notice.WorkHanded>(Assert.Single(room.LastTold)).Audience);
-        }
+        var urge = new SafeguardCommand.Urge(Room.Ordinary, Item(room).Id, "请抓紧办理。");
+        Assert.Null(Item(room).Due);
+        Reasons.Are([Rule.Authority], room.Refused(Room.Recorder, urge));
+        Reasons.Are([Rule.Authority], room.Refused(Drafter, urge));
+        Assert.Equal([Rule.Authority], Against(room, Drafter, "urge"), StringComparer.Ordinal);
+        room.Must(Head, new WorkItemCommand.Claim(Room.Ordinary, Item(room).Id));
+        Assert.Empty(Against(room, "S01", "urge"));
+        room.Must("S01", urge);
+        Assert.Equal([AccessKey.Person(Head)], Assert.IsType<Notice.Urged>(Assert.Single(room.LastTold)).Audience);
+        Reasons.Are([Rule.State], room.Refused("S01", urge));
+    }
 
-        Reasons.Are([Rule.State], room.Refused("S01", remind));
+    [Fact]
+    [Clause("R-4.3.2-d")]
+    public void 提交单位可催办其他单位的待办_合法性审查无论怎样指名只催一次()
+    {
+        var room = Researched();
+        room.Must(Drafter, new SafeguardCommand.Urge(Room.Ordinary, Item(room).Id, "请抓紧审查。"));
+        Assert.Equal([AccessKey.Role(Role.LegalityReviewer)], Assert.IsType<Notice.Urged>(Assert.Single(room.LastTold)).Audience);
+        Reasons.Are([Rule.State], room.Refused(Drafter, new SafeguardCommand.Urge(Room.Ordinary, "legality", "请抓紧审查。")));
     }
 
     [Fact]

@@ -2,6 +2,9 @@ namespace SanzhongYida.Decisions;
 
 public sealed partial record Matter
 {
+    /// <summary>What the legality review is called among what is due; its day follows from the receipt.</summary>
+    internal const string LegalityDue = "legality";
+
     /// <summary>Steps whose day is an obligation's, counted from the decision: their work items are not due a second time.</summary>
     private static readonly string[] _obliged = ["minutes", "publication", "assignment", "tracking-plan", "progress-report", "evaluation"];
 
@@ -30,7 +33,7 @@ public sealed partial record Matter
     // A process that began anew counts its activities anew.
     internal string WorkId(WorkItem item) => Restarts == 0 ? $"work/{item.Id}" : $"work/{Restarts}.{item.Id}";
 
-    private IEnumerable<DueRow> DueLegality() => Procedures.LegalityDue(this) is { IsAwaited: true } legality ? [Row("legality", DueKind.WorkItem, "合法性审查", legality.Due, null)] : [];
+    private IEnumerable<DueRow> DueLegality() => Procedures.LegalityDue(this) is { IsAwaited: true } legality ? [Row(LegalityDue, DueKind.WorkItem, "合法性审查", legality.Due, null)] : [];
 
     private IEnumerable<DueRow> DueTasks() => Tasks
         .Where(task => task.IsOpen && !IsSuspended)
@@ -48,6 +51,6 @@ public sealed partial record Matter
     private DueRow Row(string id, DueKind kind, string name, DueDay due, string? unit) =>
         new(Subject.Matter(Id).ToString(), id, kind, name, due.On, due.IsProvisional, unit, Alerts.Any(alert => alert.Due == id));
 
-    private static string? UnitOf(WorkItem item) =>
+    internal static string? UnitOf(WorkItem item) =>
         item.Candidates.Where(key => key.StartsWith("unit:", StringComparison.Ordinal)).Select(key => key["unit:".Length..]).FirstOrDefault();
 }

@@ -57,6 +57,9 @@ public sealed record MatterSheet
     /// <summary>What is due and not only a work item's own day: reports, plans, tasks, 督办.</summary>
     public ImmutableArray<DueRow> Dues { get; init; } = [];
 
+    /// <summary>催办 the reader may do, of work items and of what is due.</summary>
+    public ImmutableArray<ActAnswer> Urgings { get; init; } = [];
+
     /// <summary>What happened, the newest first.</summary>
     public ImmutableArray<TimelineLine> Timeline { get; init; } = [];
 
@@ -89,6 +92,7 @@ public sealed record MatterSheet
             Names = Known(law, matter),
             Incidents = CourseView.Of(law, matter).Incidents,
             Dues = [.. Rows.Of(matter).Dues.Where(due => due.Kind != DueKind.WorkItem).OrderBy(due => due.Due)],
+            Urgings = [.. acts.Where(act => act is { Act: "urge", IsAllowed: true })],
             Timeline = Server.Timeline.Of(law, entries),
             IsCut = isCut,
         };

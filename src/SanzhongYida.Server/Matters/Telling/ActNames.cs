@@ -58,7 +58,6 @@ public static class ActNames
         ["sign"] = "签署意见",
         ["send-back"] = "退回环节",
         ["take-back"] = "撤回已办环节",
-        ["remind"] = "催办",
         ["suspend"] = "挂起",
         ["resume"] = "恢复",
         ["publication"] = "公开或通报决策",
@@ -102,7 +101,7 @@ public static class ActNames
     {
         { Act: "evidence", Part: { } piece } => "报送" + Pieces.GetValueOrDefault(piece, piece),
         { Act: "complete", Part: { } item } => "办结" + (matter.WorkItems.FirstOrDefault(open => open.Id == item)?.Name ?? item),
-        { Act: "take-back", Part: { } } => "撤回已办环节",
+        { Act: "take-back" or "urge" } => Acts[act.Act],
         { Part: { } part } when matter.WorkItems.Any(item => item.Id == part) => Acts.GetValueOrDefault(act.Act, act.Act),
         { Part: { } part } => Acts.GetValueOrDefault(act.Act, act.Act) + part,
         _ => Acts.GetValueOrDefault(act.Act, act.Act),

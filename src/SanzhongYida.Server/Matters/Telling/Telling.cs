@@ -75,7 +75,6 @@ public sealed record Telling(Law Law, IDictionary<string, string> Items)
         ProcessFact.Reassigned f => $"{Item(f.Activity)}改派给{Words.Person(Law, f.To)}",
         ProcessFact.SignerAdded f => $"请{Words.Person(Law, f.Person)}就{Item(f.Activity)}签署意见",
         ProcessFact.SignatureGiven f => $"{Words.Person(Law, f.Person)}就{Item(f.Activity)}签署意见(意见,不是表决)",
-        ProcessFact.Reminded f => $"催办{Item(f.Activity)}",
         ProcessFact.SentBack f => $"{Item(f.Activity)}退回",
         ProcessFact.TakenBack f => $"{Words.Person(Law, f.By)}撤回已办环节",
         ProcessFact.Suspended => "流程挂起",

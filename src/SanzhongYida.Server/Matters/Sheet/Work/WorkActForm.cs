@@ -4,7 +4,7 @@ using SanzhongYida.Decisions;
 
 namespace SanzhongYida.Server;
 
-/// <summary>What a page asks for before an act on a work item, and the command it becomes.</summary>
+/// <summary>What a page asks for before an act on a work item or on what is due, and the command it becomes.</summary>
 /// <param name="TextLabel">What is to be written, or null when nothing is.</param>
 /// <param name="Command">The command, from the matter, the part, whom or what it is aimed at, and the text.</param>
 /// <param name="AsksSeveral">May it be aimed at several?</param>
@@ -17,7 +17,7 @@ public sealed record WorkActForm(string? TextLabel, Func<string, string, Immutab
         ["complete"] = new("办理意见 Note", (matter, part, _, text) => new SubmissionCommand.CompleteWorkItem(matter, part, text)),
         ["claim"] = new(null, (matter, part, _, _) => new WorkItemCommand.Claim(matter, part)),
         ["release"] = new(null, (matter, part, _, _) => new WorkItemCommand.Release(matter, part)),
-        ["remind"] = new(null, (matter, part, _, _) => new WorkItemCommand.Remind(matter, part)),
+        ["urge"] = new("催办意见 What is said", (matter, part, _, text) => new SafeguardCommand.Urge(matter, part, text)),
         ["delegate"] = new(null, (matter, part, to, _) => new WorkItemCommand.DelegateTask(matter, part, to[0])),
         ["reassign"] = new(Reason, (matter, part, to, text) => new WorkItemCommand.Reassign(matter, part, to[0], text)),
         ["add-signer"] = new(null, (matter, part, to, _) => new WorkItemCommand.AddSigner(matter, part, to[0])),
@@ -26,7 +26,7 @@ public sealed record WorkActForm(string? TextLabel, Func<string, string, Immutab
         ["send-back"] = new(Reason, (matter, part, to, text) => new WorkItemCommand.SendBack(matter, part, to[0], text)),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Is the act one on a work item?</summary>
+    /// <summary>Is the act one on a work item or on what is due?</summary>
     public static bool IsKnown(string act) => Forms.ContainsKey(act);
 
     /// <summary>Is anything to be written?</summary>

@@ -27,7 +27,7 @@ public static class Fold
         MeetingFact f => Meeting.Apply((Meeting?)before, f, stamp),
         BodyFact f => Body.Apply((Body?)before, f, stamp),
         UnitFact f => Unit.Apply((Unit?)before, f),
-        PersonFact f => Person.Apply((Person?)before, f),
+        PersonFact f => Person.Apply((Person?)before, f, stamp),
         RegulationFact f => Regulation.Apply((Regulation?)before, f),
         WorkflowFact f => Workflow.Apply((Workflow?)before, f, stamp),
         ProjectFact f => ProjectFunds.Apply((ProjectFunds?)before, f),

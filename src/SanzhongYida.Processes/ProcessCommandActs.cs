@@ -15,7 +15,11 @@ public abstract partial record ProcessCommand
     public sealed record DelegateTask(string Activity, string By, string To) : ProcessCommand;
 
     /// <summary>Gives a task to another in the place of whoever has it.</summary>
-    public sealed record Reassign(string Activity, string To) : ProcessCommand;
+    public sealed record Reassign(string Activity, string To) : ProcessCommand
+    {
+        /// <summary>For whom the new holder acts, where the task had been delegated.</summary>
+        public string? ActingFor { get; init; }
+    }
 
     /// <summary>
     /// 加签: asks one person more. In a parallel or sequential multi-instance over a list that is one instance more, else a

@@ -30,6 +30,13 @@ public abstract record DirectoryCommand : Command
         public override ImmutableArray<Subject> Subjects => [new(SubjectKind.Person, Person)];
     }
 
+    /// <summary>移交: what waits for somebody who leaves goes to others of the same office, in the order named.</summary>
+    public sealed record BeginHandOver(string Person, ImmutableArray<string> To, string Reason) : DirectoryCommand
+    {
+        /// <inheritdoc/>
+        public override ImmutableArray<Subject> Subjects => [new(SubjectKind.Person, Person)];
+    }
+
     /// <summary>Ends a role; the last day it is held.</summary>
     public sealed record RevokeRole(string Person, Role Role, DateOnly LastDay) : DirectoryCommand
     {

@@ -24,6 +24,9 @@ internal static class Offices
             case DirectoryCommand.NameStandIn c:
                 StandIns.Name(p, subject, c);
                 break;
+            case DirectoryCommand.BeginHandOver c:
+                HandOvers.Begin(p, subject, c);
+                break;
             case DirectoryCommand.RevokeRole c:
                 RequireRole(p, Role.SecurityAdministrator);
                 if (RequireKnown(p, subject))

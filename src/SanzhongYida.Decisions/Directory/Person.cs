@@ -91,6 +91,9 @@ public sealed record Person : State
     /// <summary>All fields of work ever held, with their days.</summary>
     public ImmutableArray<HeldPortfolio> Portfolios { get; init; } = [];
 
+    /// <summary>移交 of what waited for the person, oldest first.</summary>
+    public ImmutableArray<HandOver> HandOvers { get; init; } = [];
+
     /// <summary>Does the person hold the role on that day?</summary>
     public bool Is(Role role, DateOnly day) => Roles.Any(held => held.Role == role && held.On(day));
 
@@ -100,12 +103,13 @@ public sealed record Person : State
     /// <summary>Does the person hold that field of work on that day?</summary>
     public bool Holds(string portfolio, DateOnly day) => Portfolios.Any(held => held.Portfolio == portfolio && held.On(day));
 
-    internal static Person Apply(Person? before, PersonFact fact) => fact switch
+    internal static Person Apply(Person? before, PersonFact fact, Stamp stamp) => fact switch
     {
         PersonFact.PersonEntered f => new Person { Id = f.Id, Name = f.Name, Unit = f.Unit },
         PersonFact.RoleGranted f => before! with { Roles = before.Roles.Add(f.Held) },
         PersonFact.RoleRevoked f => before! with { Roles = [.. before.Roles.Select(held => held.Role == f.Role && (held.To is null || held.To > f.LastDay) ? held with { To = f.LastDay } : held)] },
         PersonFact.StandInNamed f => before! with { Roles = before.Roles.AddRange(f.Roles.Select(role => new HeldRole(role, f.From, f.To, f.For))) },
+        PersonFact.HandOverBegun f => before! with { HandOvers = before.HandOvers.Add(new HandOver(f.Number, f.To, f.Reason, stamp.By, stamp.On)) },
         PersonFact.PortfolioAssigned f => before! with { Portfolios = before.Portfolios.Add(f.Held) },
         _ => throw new UnreachableException(),
     };
@@ -118,6 +122,7 @@ public sealed record Person : State
 [JsonDerivedType(typeof(RoleRevoked), "role-revoked")]
 [JsonDerivedType(typeof(PortfolioAssigned), "portfolio-assigned")]
 [JsonDerivedType(typeof(StandInNamed), "stand-in-named")]
+[JsonDerivedType(typeof(HandOverBegun), "hand-over-begun")]
 public abstract record PersonFact : Fact
 {
     private PersonFact()
@@ -135,6 +140,9 @@ public abstract record PersonFact : Fact
 
     /// <summary>代理: the person does an absent officer's work for some days, never a vote.</summary>
     public sealed record StandInNamed(string For, ImmutableArray<Role> Roles, DateOnly From, DateOnly To) : PersonFact;
+
+    /// <summary>移交: what waits for the person goes to these, in their order; <paramref name="Number"/> is the version this entry gives the person.</summary>
+    public sealed record HandOverBegun(long Number, ImmutableArray<string> To, TextRef Reason) : PersonFact;
 
     /// <summary>A field of work was assigned.</summary>
     public sealed record PortfolioAssigned(HeldPortfolio Held) : PersonFact;

@@ -8,6 +8,7 @@ namespace SanzhongYida.Decisions;
 /// <summary>What was done with work items and to the course of a matter. The machine's own facts stand in
 /// <see cref="SubmissionFact.ProcessMoved"/>; here is why.</summary>
 [JsonDerivedType(typeof(CourseFact.ReasonGiven), "reason-given")]
+[JsonDerivedType(typeof(CourseFact.WorkHandedOver), "work-handed-over")]
 public abstract partial record MatterFact;
 
 /// <summary>Why somebody did what the machine records beside it.</summary>
@@ -19,6 +20,9 @@ public abstract record CourseFact : MatterFact
 
     /// <summary>The reason of an act; <paramref name="Part"/> is the work item, node or incident it is about, null for the whole course.</summary>
     public sealed record ReasonGiven(CourseAct Act, string? Part, TextRef Reason) : CourseFact;
+
+    /// <summary>移交: a work item went from somebody who leaves to another; <paramref name="HandOver"/> is its number with the one who leaves.</summary>
+    public sealed record WorkHandedOver(string WorkItem, string From, string To, long HandOver, TextRef Reason) : CourseFact;
 }
 
 /// <summary>Acts that need a reason.</summary>
@@ -75,7 +79,7 @@ public sealed partial record Matter
 
     private Matter Apply(CourseFact fact) => fact switch
     {
-        CourseFact.ReasonGiven => this,
+        CourseFact.ReasonGiven or CourseFact.WorkHandedOver => this,
         _ => throw new UnreachableException(),
     };
 

@@ -39,6 +39,9 @@ internal static class Handling
             case WorkItemCommand.Reassign c:
                 Reassign(p, subject, matter, item, c);
                 break;
+            case WorkItemCommand.TakeOver c:
+                HandOvers.TakeOver(p, subject, matter, item, c);
+                break;
             case WorkItemCommand.AddSigner c:
                 AddSigners(p, matter, item, [c.Person]);
                 Course.Do(p, subject, new ProcessCommand.AddSigner(item.Id, p.Actor, c.Person));
@@ -111,16 +114,16 @@ internal static class Handling
 
     private static void Reassign(Proceeding p, Subject subject, Matter matter, WorkItem item, WorkItemCommand.Reassign c)
     {
-        RequireSuperior(p, matter, item);
+        RequireSuperior(p, matter, item, matter.TaskOf(item)?.Assignee);
         p.Refuse(Fitness.Against(p.Law, matter, item, c.To, p.Today));
         GiveReason(p, subject, CourseAct.Reassign, item.Id, c.Reason);
         Course.Do(p, subject, new ProcessCommand.Reassign(item.Id, c.To));
     }
 
     // Whoever answers for those who do it: the head of their unit, the leader in charge, the government office.
-    private static void RequireSuperior(Proceeding p, Matter matter, WorkItem item)
+    public static void RequireSuperior(Proceeding p, Matter matter, WorkItem item, string? of)
     {
-        var holder = matter.TaskOf(item)?.Assignee is { } assignee ? p.Law.People.GetValueOrDefault(assignee)?.Unit : null;
+        var holder = of is null ? null : p.Law.People.GetValueOrDefault(of)?.Unit;
         p.Require(
             Offices.Actor(p) is { } actor
             && (actor.Is(Role.GovernmentOffice, p.Today)
@@ -128,8 +131,8 @@ internal static class Handling
                 || Candidates.LeadersInCharge(p.Law, matter, p.Today).Contains(p.Actor, StringComparer.Ordinal)
                 || actor.Is(Role.UnitHead, p.Today) && actor.Unit is { } unit && (unit == holder || item.Candidates.Contains(AccessKey.Unit(unit), StringComparer.Ordinal))),
             Rule.Authority,
-            "改派须由承办单位负责人、分管领导、区长或政府办办理",
-            "the head of the unit, the leader in charge, the district head or the government office reassigns");
+            "改派、移交须由承办单位负责人、分管领导、区长或政府办办理",
+            "the head of the unit, the leader in charge, the district head or the government office reassigns and hands over");
     }
 
     // R-4-d 「不得以传阅、会签、个别征求意见等形式代替集体决策。」: what is signed is an opinion on a task that people complete; before a meeting nothing is signed.

@@ -24,6 +24,9 @@ public abstract record WorkItemCommand : MatterCommand
     /// <summary>改派: another has it from now on, with the reason.</summary>
     public sealed record Reassign(string Matter, string WorkItem, string To, string Reason) : WorkItemCommand(Matter, WorkItem);
 
+    /// <summary>移交 of what waits for somebody who leaves, by the hand-over that was begun under that number.</summary>
+    public sealed record TakeOver(string Matter, string WorkItem, string From, long HandOver) : WorkItemCommand(Matter, WorkItem);
+
     /// <summary>加签: one person more is asked.</summary>
     public sealed record AddSigner(string Matter, string WorkItem, string Person) : WorkItemCommand(Matter, WorkItem);
 

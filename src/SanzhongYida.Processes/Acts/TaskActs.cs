@@ -17,7 +17,7 @@ internal sealed partial class Run
         () => [new ProcessFact.Delegated(command.Activity, command.To, command.By)]);
 
     public ProcessStep Reassign(ProcessCommand.Reassign command) =>
-        OnTask(command.Activity, _ => null, () => [new ProcessFact.Reassigned(command.Activity, command.To)]);
+        OnTask(command.Activity, _ => null, () => [command.ActingFor is { } other ? new ProcessFact.Delegated(command.Activity, command.To, other) : new ProcessFact.Reassigned(command.Activity, command.To)]);
 
     public ProcessStep Remind(ProcessCommand.Remind command) =>
         OnTask(command.Activity, _ => null, () => [new ProcessFact.Reminded(command.Activity)]);

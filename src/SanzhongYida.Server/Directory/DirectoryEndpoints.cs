@@ -64,6 +64,7 @@ public static class DirectoryEndpoints
         people.Act<StandInRequest>("/{id}/stand-in", "指定代理(不含表决)", (id, r) => new DirectoryCommand.NameStandIn(id, r.For, r.From, r.To));
         people.Act<RoleEndRequest>("/{id}/roles/end", "终止角色", (id, r) => new DirectoryCommand.RevokeRole(id, r.Role, r.LastDay));
         people.Act<PortfolioRequest>("/{id}/portfolios", "明确分管", (id, r) => new DirectoryCommand.AssignPortfolio(id, r.Portfolio, r.From));
+        HandingOver.Map(people);
         people.MapPost("/{id}/account", OpenAccount).WithSummary("开设账号(安全管理员)");
     }
 

@@ -9,10 +9,16 @@ namespace SanzhongYida.Storage;
 public sealed partial class Record
 {
     /// <summary>待办 of the reader, the earliest due first, those without a day last.</summary>
-    public async Task<Page<WorkItemRow>> WorkItems(Reader reader, string? cursor, int size, CancellationToken cancellation = default)
+    public Task<Page<WorkItemRow>> WorkItems(Reader reader, string? cursor, int size, CancellationToken cancellation = default) =>
+        WorkOf(Keys(reader), reader, cursor, size, cancellation);
+
+    /// <summary>What waits for one person by name, of matters the reader may see.</summary>
+    public Task<Page<WorkItemRow>> WorkOf(string person, Reader reader, string? cursor, int size, CancellationToken cancellation = default) =>
+        WorkOf([AccessKey.Person(person)], reader, cursor, size, cancellation);
+
+    private async Task<Page<WorkItemRow>> WorkOf(string[] keys, Reader reader, string? cursor, int size, CancellationToken cancellation)
     {
         await using var context = Open();
-        var keys = Keys(reader);
         var rows = context.Set<WorkItemRow>().Where(item =>
             context.Set<CandidateRow>().Any(candidate => candidate.Matter == item.Matter && candidate.WorkItem == item.Id && keys.Contains(candidate.Key))
             && Visible(context, reader).Any(matter => matter.Id == item.Matter));

@@ -19,6 +19,7 @@ public sealed record Telling(Law Law, IDictionary<string, string> Items)
             CourseAct.Skip => "异常环节跳过,已写明理由",
             _ => null,
         },
+        CourseFact.WorkHandedOver f => $"{Words.Person(Law, f.From)}名下的{Item(f.WorkItem)}移交{Words.Person(Law, f.To)}",
         DecisionFact f => Of(f),
         ExecutionFact f => Of(f),
         SafeguardFact f => Of(f),

@@ -85,7 +85,7 @@ internal static class Exits
         RequireUndecided(p, matter);
         p.Require(matter.Conclusions.IsEmpty && !matter.Did(ActKind.Determination), "R-4.1.2-a", "区长已确定,不得撤回", "the district head has determined it: it can't be withdrawn");
         p.RequireText(c.Reason, 2000, Rule.Input, "撤回理由", "the reason");
-        Leave(p, subject, () => new PreparationFact.MatterWithdrawn(p.Keep(c.Reason)));
+        Leave(p, subject, matter, c.Project, () => new PreparationFact.MatterWithdrawn(p.Keep(c.Reason)));
     }
 
     public static void Terminate(Proceeding p, Subject subject, Matter matter, PreparationCommand.Terminate c)
@@ -93,7 +93,7 @@ internal static class Exits
         p.Require(IsHead(p, matter), Rule.Authority, "须由区长终止", "the district head terminates a matter");
         RequireUndecided(p, matter);
         p.RequireText(c.Reason, 2000, Rule.Input, "终止理由", "the reason");
-        Leave(p, subject, () => new PreparationFact.MatterTerminated(p.Keep(c.Reason)));
+        Leave(p, subject, matter, c.Project, () => new PreparationFact.MatterTerminated(p.Keep(c.Reason)));
     }
 
     private static bool IsHead(Proceeding p, Matter matter) => Candidates.IsHead(matter, Offices.Actor(p), p.Today);
@@ -109,12 +109,23 @@ internal static class Exits
     }
 
     // It ends once it is filed (R-4.3.4-a).
-    private static void Leave(Proceeding p, Subject subject, Func<PreparationFact> left)
+    private static void Leave(Proceeding p, Subject subject, Matter matter, Subject? project, Func<PreparationFact> left)
     {
+        p.Require(project == matter.Project, Rule.Input, "项目与原申请不符", "it is not the project the money was asked for under");
         if (!p.IsRefused)
         {
             p.Record(subject, left());
-            Course.End(p, subject);
+            if (matter.Process.Length > 0)
+            {
+                Course.End(p, subject);
+            }
+
+            // R-3.4-d: what is asked for no longer is no part of a split.
+            if (project is { } known)
+            {
+                p.Record(known, new ProjectFact.FundsGivenUp(matter.Id));
+            }
+
             var due = p.Law.Regulation.Calendar.WorkingDaysAfter(p.Today, FilingWorkingDays);
             p.Record(subject, new ExecutionFact.ObligationsSet([new Obligation("filing", ObligationKind.Filing, due, p.Today)]));
         }

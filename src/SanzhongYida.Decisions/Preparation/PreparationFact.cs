@@ -91,10 +91,20 @@ public abstract record PreparationCommand : MatterCommand
     public sealed record Return(string Matter, string Reason) : PreparationCommand(Matter);
 
     /// <summary>撤回, with the reason.</summary>
-    public sealed record Withdraw(string Matter, string Reason) : PreparationCommand(Matter);
+    public sealed record Withdraw(string Matter, string Reason, Subject? Project = null) : PreparationCommand(Matter)
+    {
+        /// <inheritdoc/>
+        public override ImmutableArray<Subject> Subjects => WithProject(Matter, Project);
+    }
 
     /// <summary>终止, with the reason.</summary>
-    public sealed record Terminate(string Matter, string Reason) : PreparationCommand(Matter);
+    public sealed record Terminate(string Matter, string Reason, Subject? Project = null) : PreparationCommand(Matter)
+    {
+        /// <inheritdoc/>
+        public override ImmutableArray<Subject> Subjects => WithProject(Matter, Project);
+    }
+
+    private static ImmutableArray<Subject> WithProject(string matter, Subject? project) => project is { } known ? [Subject.Matter(matter), known] : [Subject.Matter(matter)];
 
     /// <summary>分管领导 asks for the matter to be taken as 紧急特殊情况.</summary>
     public sealed record RequestUrgency(string Matter, string Reason) : PreparationCommand(Matter);

@@ -27,7 +27,7 @@ internal static class Preparations
     public static void Handle(Proceeding p, PreparationCommand command)
     {
         var subject = command.Subjects[0];
-        if (Matters.Open(p, subject.Id) is not { } matter)
+        if ((command is PreparationCommand.Withdraw or PreparationCommand.Terminate ? Matters.Registered(p, subject.Id) : Matters.Open(p, subject.Id)) is not { } matter)
         {
             return;
         }

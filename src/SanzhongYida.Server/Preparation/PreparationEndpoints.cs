@@ -1,4 +1,5 @@
 using SanzhongYida.Decisions;
+using SanzhongYida.Storage;
 
 namespace SanzhongYida.Server;
 
@@ -26,7 +27,13 @@ public static class PreparationEndpoints
         matters.Act<ReasonRequest>("/{id}/urgency/grant", "批准紧急特殊情况(区长)", (id, r) => new PreparationCommand.GrantUrgency(id, r.Reason));
         matters.Act<DraftRequest>("/{id}/draft", "修改决定草案", (id, r) => new PreparationCommand.ReviseDraft(id, r.Draft, r.IsSubstantive));
         matters.Act<ReasonRequest>("/{id}/return", "退回", (id, r) => new PreparationCommand.Return(id, r.Reason));
-        matters.Act<ReasonRequest>("/{id}/withdraw", "撤回", (id, r) => new PreparationCommand.Withdraw(id, r.Reason));
-        matters.Act<ReasonRequest>("/{id}/terminate", "终止", (id, r) => new PreparationCommand.Terminate(id, r.Reason));
+        matters.MapPost("/{id}/withdraw", (string id, ReasonRequest r, Caller caller, Desk desk, CancellationToken stop) =>
+            Leave(id, caller, desk, project => new PreparationCommand.Withdraw(id, r.Reason, project), stop)).Told("撤回");
+        matters.MapPost("/{id}/terminate", (string id, ReasonRequest r, Caller caller, Desk desk, CancellationToken stop) =>
+            Leave(id, caller, desk, project => new PreparationCommand.Terminate(id, r.Reason, project), stop)).Told("终止");
     }
+
+    // The project its money was asked for under goes with it: a matter never changes it.
+    private static async Task<IResult> Leave(string id, Caller caller, Desk desk, Func<Subject?, Command> command, CancellationToken stop) =>
+        await caller.Commit(command((await desk.Record.Matter(caller.Reader, id, stop))?.Project));
 }

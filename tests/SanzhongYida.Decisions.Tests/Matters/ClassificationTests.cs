@@ -66,6 +66,26 @@ public sealed class ClassificationTests
         Assert.Equal(2, Rows.Of(room.Matter("乙")).Alerts.Select(row => row.Id).Distinct(StringComparer.Ordinal).Count());
     }
 
+    [Theory, Clause("R-3.4-d"), Clause("C-24")]
+    [InlineData("advise", true)]
+    [InlineData("enforce", false)]
+    public void 已撤回或终止的申请不计入拆分_重新申请的计入(string value, bool isWithdrawn)
+    {
+        var room = new Room().Set("C-24", value).Must(Drafter, Submit("甲", "600万元", project: "P-77"));
+        var project = Subject.Project(2026, "P-77");
+        PreparationCommand exit = isWithdrawn ? new PreparationCommand.Withdraw("甲", "不再申请。", project) : new PreparationCommand.Terminate("甲", "不再申请。", project);
+        var (who, other) = isWithdrawn ? (Drafter, Room.Head) : (Room.Head, Drafter);
+        Reasons.Are([Rule.Authority], room.Refused(other, exit));
+        Reasons.Are([Rule.Input], room.Refused(who, new PreparationCommand.Withdraw("甲", "不再申请。")) is [.., var last] ? [last] : []);
+        room.Must(who, exit).Must(Drafter, Submit("乙", "450万元", project: "P-77"));
+        Assert.Empty(room.Matter("乙").Alerts);
+        Assert.Empty(room.Matter("乙").Clauses);
+        room.Must(Drafter, Submit("丙", "600万元", project: "P-77"));
+        Assert.Equal((1, value == "advise" ? "" : "R-3.4-b"), (room.Matter("丙").Alerts.Length, string.Join(' ', room.Matter("丙").Clauses)));
+        room.Must(Room.Office, new ExecutionCommand.CloseMatter("甲"));
+        Assert.True(room.Matter("甲").HasEnded);
+    }
+
     [Theory, Clause("C-24"), Clause("R-3.4-d")]
     [InlineData("off", 0, "")]
     [InlineData("enforce", 1, "R-3.4-b")]

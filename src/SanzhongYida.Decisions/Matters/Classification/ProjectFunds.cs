@@ -7,7 +7,7 @@ namespace SanzhongYida.Decisions;
 /// <summary>Money one matter asks for under a project.</summary>
 public sealed record RequestedFunds(string Matter, string Number, Funds Funds);
 
-/// <summary>资金项目: everything asked for under one project code in one fiscal year, so that a request split in parts is seen (R-3.4-d).</summary>
+/// <summary>资金项目: everything asked for, and not given up since, under one project code in one fiscal year, so that a request split in parts is seen (R-3.4-d).</summary>
 public sealed record ProjectFunds : State
 {
     /// <summary>The requests, one for each matter, oldest first.</summary>
@@ -16,15 +16,24 @@ public sealed record ProjectFunds : State
     internal static ProjectFunds Apply(ProjectFunds? before, ProjectFact fact) => fact switch
     {
         ProjectFact.FundsRequested f => (before ?? new ProjectFunds()).With(f.Request),
+        ProjectFact.FundsGivenUp f => before! with { Requests = [.. before.Requests.Where(known => known.Matter != f.Matter)] },
         _ => throw new UnreachableException(),
     };
 
     private ProjectFunds With(RequestedFunds request) => this with { Requests = [.. Requests.Where(known => known.Matter != request.Matter), request] };
 }
 
+public sealed partial record Matter
+{
+    /// <summary>The project its money was asked for under, in the fiscal year it was submitted; or null.</summary>
+    [JsonIgnore]
+    public Subject? Project => Funds?.Project is { } code ? Subject.Project(SubmittedOn.Year, code) : null;
+}
+
 /// <summary>What happened to a project's money.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "fact")]
 [JsonDerivedType(typeof(FundsRequested), "funds-requested")]
+[JsonDerivedType(typeof(FundsGivenUp), "funds-given-up")]
 public abstract record ProjectFact : Fact
 {
     private ProjectFact()
@@ -33,6 +42,9 @@ public abstract record ProjectFact : Fact
 
     /// <summary>A matter asked for money, or for another amount than before.</summary>
     public sealed record FundsRequested(RequestedFunds Request) : ProjectFact;
+
+    /// <summary>A matter that asked for money was withdrawn or terminated.</summary>
+    public sealed record FundsGivenUp(string Matter) : ProjectFact;
 }
 
 /// <summary>疑似拆分: several requests of one project in one fiscal year, each in no clause, together in one (R-3.4-d, C-24).</summary>

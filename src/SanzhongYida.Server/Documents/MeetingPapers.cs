@@ -59,13 +59,21 @@ public sealed partial record MeetingPapers(Desk Desk, Reader Reader, Meeting Rec
             ("委托", delegation is null ? "" : $"（受区长委托；委托理由：{await Text(delegation.Reason)}）"),
             ("记录人", record.Recorder is { } recorder ? Words.Person(Law, recorder) : "（未确定）"),
             ("参会人员", PaperWords.Names(Law, Recorded.Due)),
-            ("出席", PaperWords.Names(Law, record.Attended)),
+            ("出席", record.Attended.IsEmpty ? "无" : string.Join("、", record.Attended.Select(member => Words.Person(Law, member) + ByVideo(record, member)))),
             ("列席名单", ObserverNames()),
             ("无列席", Recorded.Invitations.IsEmpty ? "无。" : ""),
             ("应到", PaperWords.Figure(Recorded.Due.Length)),
-            ("到会", PaperWords.Figure(record.Attended.Length)),
+            ("到会", PaperWords.Figure(record.Present)),
             ("制发日期", Words.Day(Today)));
     }
+
+    // R-4.2.6-c 「出席人」: how somebody was there is part of who was there (C-03).
+    private static string ByVideo(MeetingRecord record, string member) => record.ByVideo.FirstOrDefault(it => it.Member == member) switch
+    {
+        null => "",
+        { IsCounted: true } => "（视频）",
+        _ => "（视频，不计到会）",
+    };
 
     private async Task<IEnumerable<Sheet>> Items()
     {

@@ -40,6 +40,23 @@ public sealed class MeetingSettingTests
         Assert.Contains(room.Meeting.Attendance, presence => presence is { Member: "M05", IsByVideo: true });
     }
 
+    [Theory]
+    [Clause("C-03")]
+    [Clause("R-4.2.6-c")]
+    [InlineData("notCounted", false, 4)]
+    [InlineData("counted:常务会议", true, 5)]
+    public void 会议记录写明视频参会_不计到会的不计入人数(string value, bool isCounted, int present)
+    {
+        var room = new Room().WithOrdinary().Set("C-03", value).Convene("常务会议", [Room.Ordinary], All[..4]).Must(Room.Recorder, new MeetingCommand.CheckIn(Room.Id, "M05", IsByVideo: true)).Open();
+        var record = MeetingRecord.Of(room.Meeting);
+        Assert.Equal([new VideoAttendance("M05", isCounted)], record.ByVideo);
+        Assert.Equal((5, present), (record.Attended.Length, record.Present));
+        room.Must(Room.Recorder, new MeetingCommand.CheckOut(Room.Id, "M05")).Arrive("M05");
+        record = MeetingRecord.Of(room.Meeting);
+        Assert.Equal([new VideoAttendance("M05", true)], record.ByVideo);
+        Assert.Equal(5, record.Present);
+    }
+
     [Fact]
     [Clause("C-03")]
     public void 另一会议组成的设置不及于本会议()

@@ -12,6 +12,7 @@ namespace SanzhongYida.Decisions;
 /// <param name="Presider">主持人.</param>
 /// <param name="Recorder">记录人.</param>
 /// <param name="LateEntries">补录, each with its reason and signed scan (T-1).</param>
+/// <param name="ByVideo">Of those who attended, who was there by video, all the time or for some of it.</param>
 /// <param name="Dissents">Every 不同意 and 缓议 stated, verbatim by reference (R-4.2.6-b).</param>
 public sealed record MeetingRecord(
     DateTimeOffset StartsAt,
@@ -23,8 +24,12 @@ public sealed record MeetingRecord(
     string? Presider,
     string? Recorder,
     ImmutableArray<LateEntry> LateEntries,
+    ImmutableArray<VideoAttendance> ByVideo,
     ImmutableArray<Dissent> Dissents)
 {
+    /// <summary>How many were present: video counts where C-03 names the body only.</summary>
+    public int Present => Attended.Length - ByVideo.Count(it => !it.IsCounted);
+
     /// <summary>The record of a meeting as it stands.</summary>
     public static MeetingRecord Of(Meeting meeting)
     {
@@ -39,11 +44,17 @@ public sealed record MeetingRecord(
             meeting.Presider,
             meeting.Recorder,
             meeting.LateEntries,
+            [.. attended.Where(member => On(member).Any(presence => presence.IsByVideo)).Select(member => new VideoAttendance(member, meeting.Settings.CountsVideo(meeting.Body) || On(member).Any(presence => !presence.IsByVideo)))],
             [.. meeting.Items.SelectMany(item => item.Statements
                 .Where(statement => statement.Opinion != Opinion.Approve)
                 .Select(statement => new Dissent(item.Number, statement.Member, statement.Opinion, statement.Reason)))]);
+
+        IEnumerable<Presence> On(string member) => meeting.Attendance.Where(presence => presence.Member == member);
     }
 }
+
+/// <summary>视频参会, and whether it makes the member present.</summary>
+public sealed record VideoAttendance(string Member, bool IsCounted);
 
 /// <summary>缺席人, with the reason where one is recorded.</summary>
 public sealed record Absence(string Member, TextRef? Reason);

@@ -9,6 +9,16 @@ internal static class Submission
     /// <summary>Most entries of a list in one request.</summary>
     public const int MostListed = 60;
 
+    /// <summary>Longest name in a list.</summary>
+    public const int LongestName = 100;
+
+    /// <summary>A list of names: none blank or too long, none twice.</summary>
+    public static void RequireNames(Proceeding p, ImmutableArray<string> names, string chinese, string english) => p.Require(
+        names.Length <= MostListed && names.All(name => !string.IsNullOrWhiteSpace(name) && name.Length <= LongestName) && names.Distinct(StringComparer.Ordinal).Count() == names.Length,
+        Rule.Input,
+        $"{chinese}有空缺、重复,或超过{MostListed}项、{LongestName}字",
+        $"{english} has blanks or repeats, or is longer than {MostListed} names of {LongestName} characters");
+
     public static void Handle(Proceeding p, SubmissionCommand command)
     {
         switch (command)

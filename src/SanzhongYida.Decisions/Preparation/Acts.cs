@@ -24,6 +24,11 @@ internal static class Acts
         p.Require(matter.WorkItems.All(item => item.Step != "meeting"), Rule.State, "事项已提请上会", "the matter is before a meeting already");
         p.Require(!matter.IsReturned, "R-4.1.2-b", "退回后提出单位尚未补充材料或修改草案", "returned, and its unit has neither filed anything nor revised the draft");
         Handling.RequireFree(p, matter, StepOf(c.Kind));
+
+        // R-4.1.2-b 「初审把关并协调各有关方面形成初步意见」: with whom is part of what comes of it.
+        var parties = c.Parties.IsDefault ? [] : c.Parties;
+        p.Require(parties.IsEmpty || c.Kind == ActKind.PreliminaryReview, Rule.Input, "协调的有关方面在初审时写明", "the parties coordinated with belong to the preliminary review");
+        Submission.RequireNames(p, parties, "协调的有关方面", "the parties coordinated with");
         switch (c.Kind)
         {
             case ActKind.PreliminaryReview:
@@ -44,6 +49,11 @@ internal static class Acts
         if (!p.IsRefused)
         {
             p.Record(subject, new PreparationFact.ActDone(c.Kind, p.Keep(c.Opinion)));
+            if (!parties.IsEmpty)
+            {
+                p.Record(subject, new PreparationFact.PartiesCoordinated(parties));
+            }
+
             Course.Advance(p, subject);
         }
     }

@@ -131,8 +131,8 @@ public abstract record Evidence(DateOnly On)
     /// <summary>The notice closed, with what came in.</summary>
     public sealed record NoticeClosed(DateOnly On, ImmutableArray<OpinionGroup> Groups) : Evidence(On);
 
-    /// <summary>Hearing materials delivered.</summary>
-    public sealed record HearingMaterials(DateOnly On, DateOnly HearingOn, int Participants) : Evidence(On);
+    /// <summary>Hearing materials delivered, to so many participants; <paramref name="Names"/> is their list as it was published (W-713-16).</summary>
+    public sealed record HearingMaterials(DateOnly On, DateOnly HearingOn, int Participants, ImmutableArray<string>? Names = null) : Evidence(On);
 
     /// <summary>听证会; its record counts once the participants signed it (W-713-17).</summary>
     public sealed record HearingHeld(DateOnly On, bool IsSigned) : Evidence(On);

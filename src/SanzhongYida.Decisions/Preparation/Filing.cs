@@ -90,6 +90,14 @@ internal static class Filing
                 // W-713-16: materials delivered 7 days before (C-15).
                 p.Require(e.On.AddDays(p.Law.Regulation.On(p.Today).HearingMaterialsDays) <= e.HearingOn, "W-713-16", "听证材料须在听证会7日前送达", "hearing materials arrive 7 days before the hearing");
                 p.Require(e.Participants > 0, Rule.Input, "没有听证参加人", "nobody takes part in the hearing");
+
+                // W-713-16 「听证参加人名单」: the list names all to whom materials went.
+                if (e.Names is { IsDefault: false } names)
+                {
+                    Submission.RequireNames(p, names, "听证参加人名单", "the list of participants");
+                    p.Require(names.Length == e.Participants, "W-713-16", $"听证参加人名单列{names.Length}人,材料送达{e.Participants}人", $"the list names {names.Length}, materials went to {e.Participants}");
+                }
+
                 return e;
             case Evidence.HearingHeld e:
                 p.Require(matter.All<Evidence.HearingMaterials>().Any(materials => materials.HearingOn == e.On), "W-713-16", "没有为当日听证送达的材料", "no materials were delivered for a hearing on that day");

@@ -25,11 +25,16 @@ public enum ActKind
 }
 
 /// <summary>One of the acts as done.</summary>
-public sealed record Act(ActKind Kind, string By, DateOnly On, TextRef Opinion, int Round, int Returns);
+public sealed record Act(ActKind Kind, string By, DateOnly On, TextRef Opinion, int Round, int Returns)
+{
+    /// <summary>With whom it was coordinated, of a 初审 (R-4.1.2-b).</summary>
+    public ImmutableArray<string> Parties { get; init; } = [];
+}
 
 /// <summary>四(一)决策准备.</summary>
 [JsonDerivedType(typeof(PreparationFact.EvidenceFiled), "evidence-filed")]
 [JsonDerivedType(typeof(PreparationFact.ActDone), "act-done")]
+[JsonDerivedType(typeof(PreparationFact.PartiesCoordinated), "parties-coordinated")]
 [JsonDerivedType(typeof(PreparationFact.DraftRevised), "draft-revised")]
 [JsonDerivedType(typeof(PreparationFact.MatterReturned), "matter-returned")]
 [JsonDerivedType(typeof(PreparationFact.MatterWithdrawn), "matter-withdrawn")]
@@ -50,6 +55,9 @@ public abstract record PreparationFact : MatterFact
 
     /// <summary>初审, 审定 or 确定 was done.</summary>
     public sealed record ActDone(ActKind Kind, TextRef Opinion) : PreparationFact;
+
+    /// <summary>With whom the 初审 just done was coordinated.</summary>
+    public sealed record PartiesCoordinated(ImmutableArray<string> Parties) : PreparationFact;
 
     /// <summary>The draft decision was replaced; a substantive change re-opens the legality review.</summary>
     public sealed record DraftRevised(TextRef Draft, bool IsSubstantive) : PreparationFact;
@@ -82,7 +90,7 @@ public abstract record PreparationCommand : MatterCommand
     public sealed record FileEvidence(string Matter, Evidence Evidence, string? Text) : PreparationCommand(Matter);
 
     /// <summary>初审, 审定 or 确定, with the opinion.</summary>
-    public sealed record DoAct(string Matter, ActKind Kind, string Opinion) : PreparationCommand(Matter);
+    public sealed record DoAct(string Matter, ActKind Kind, string Opinion, ImmutableArray<string> Parties = default) : PreparationCommand(Matter);
 
     /// <summary>Replaces the draft decision.</summary>
     public sealed record ReviseDraft(string Matter, string Draft, bool IsSubstantive) : PreparationCommand(Matter);
@@ -155,6 +163,7 @@ public sealed partial record Matter
     private Matter Apply(PreparationFact fact, Stamp stamp) => fact switch
     {
         PreparationFact.EvidenceFiled f => this with { Evidence = Evidence.Add(new Filed(f.Evidence, f.Text, stamp.By, Round)), IsReturned = false },
+        PreparationFact.PartiesCoordinated f => this with { Acts = Acts.SetItem(Acts.Length - 1, Acts[^1] with { Parties = f.Parties }) },
         PreparationFact.ActDone f => this with { Acts = Acts.Add(new Act(f.Kind, stamp.By, stamp.On, f.Opinion, Round, Returns)) },
         PreparationFact.DraftRevised f => this with { Draft = f.Draft, RevisedFrom = Evidence.Length, LegalityFrom = f.IsSubstantive ? Evidence.Length : LegalityFrom, IsReturned = false },
         PreparationFact.MatterReturned => this with { Returns = Returns + 1, IsReturned = true, Instance = null, WorkItems = [] },

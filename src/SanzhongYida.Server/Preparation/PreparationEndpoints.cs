@@ -9,6 +9,9 @@ public sealed record EvidenceRequest(Evidence Evidence, string? Text = null);
 /// <summary>An opinion.</summary>
 public sealed record OpinionRequest(string Opinion);
 
+/// <summary>The opinion of a 初审, and with whom it was coordinated.</summary>
+public sealed record PreliminaryOpinionRequest(string Opinion, IReadOnlyList<string>? Parties = null);
+
 /// <summary>A new draft; a change in substance re-opens the legality review.</summary>
 public sealed record DraftRequest(string Draft, bool IsSubstantive);
 
@@ -20,7 +23,7 @@ public static class PreparationEndpoints
     {
         var matters = api.MapGroup("/matters").WithTags("决策准备 Preparation");
         matters.Act<EvidenceRequest>("/{id}/evidence", "提交佐证材料", (id, r) => new PreparationCommand.FileEvidence(id, r.Evidence, r.Text));
-        matters.Act<OpinionRequest>("/{id}/review", "初审", (id, r) => new PreparationCommand.DoAct(id, ActKind.PreliminaryReview, r.Opinion));
+        matters.Act<PreliminaryOpinionRequest>("/{id}/review", "初审,列明协调的有关方面", (id, r) => new PreparationCommand.DoAct(id, ActKind.PreliminaryReview, r.Opinion, [.. r.Parties ?? []]));
         matters.Act<OpinionRequest>("/{id}/endorse", "分管领导审定", (id, r) => new PreparationCommand.DoAct(id, ActKind.Endorsement, r.Opinion));
         matters.Act<OpinionRequest>("/{id}/determine", "区长确定", (id, r) => new PreparationCommand.DoAct(id, ActKind.Determination, r.Opinion));
         matters.Act<ReasonRequest>("/{id}/urgency/request", "提出紧急特殊情况(分管领导)", (id, r) => new PreparationCommand.RequestUrgency(id, r.Reason));

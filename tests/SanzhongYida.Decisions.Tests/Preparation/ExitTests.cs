@@ -80,6 +80,20 @@ public sealed class ExitTests
     }
 
     [Fact]
+    [Clause("R-4.1.2-b")]
+    public void 初审列明协调的有关方面_只在初审时列明()
+    {
+        var room = Returned();
+        Reasons.Are([Rule.Input], room.Refused(Reviewer, Act(ActKind.PreliminaryReview) with { Parties = ["财政局", "财政局"] }));
+        Reasons.Are([Rule.Input], room.Refused(Reviewer, Act(ActKind.PreliminaryReview) with { Parties = [" "] }));
+        room.Must(Reviewer, Act(ActKind.PreliminaryReview) with { Parties = ["财政局", "供热企业"] });
+        Assert.Equal(["财政局", "供热企业"], room.Matter(Room.Ordinary).Acts[^1].Parties);
+        Reasons.Are([Rule.Input], room.Refused(Leader, Act(ActKind.Endorsement) with { Parties = ["财政局"] }));
+        room.Must(Leader, Act(ActKind.Endorsement));
+        Assert.Empty(room.Matter(Room.Ordinary).Acts[^1].Parties);
+    }
+
+    [Fact]
     public void 人数不足退回议程的议题区长仍可终止()
     {
         var room = new Room().WithOrdinary().Convene("常务会议", [Room.Ordinary], ["M01", "M02", "M03", "M04"]).Open();

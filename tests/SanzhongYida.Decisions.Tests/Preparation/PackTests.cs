@@ -68,6 +68,17 @@ public sealed class PackTests
         Reasons.Are(["W-713-16"], room.Refused(Drafter, File(new Evidence.HearingMaterials(room.Today, room.Today.AddDays(9), 15))));
     }
 
+    [Fact, Clause("W-713-16")]
+    public void 听证参加人名单与材料送达人数一致_可以查阅()
+    {
+        var room = Complete(new());
+        var materials = new Evidence.HearingMaterials(room.Today, room.Today.AddDays(7), 2, ["居民甲", "居民乙"]);
+        Reasons.Are(["W-713-16"], room.Refused(Drafter, File(materials with { Participants = 3 })));
+        Reasons.Are([Rule.Input], room.Refused(Drafter, File(materials with { Names = ["居民甲", "居民甲"] })));
+        room.Must(Drafter, File(materials));
+        Assert.Equal(["居民甲", "居民乙"], room.Matter(Room.Ordinary).Latest<Evidence.HearingMaterials>()!.Names!.Value);
+    }
+
     [Fact, Clause("W-713-22/23"), Clause("R-4.1.1-g")]
     public void 已有的风险评估可以引用_不重复评估()
     {

@@ -16,7 +16,7 @@ public static class EvidenceTelling
         Evidence.Recommendation => "倾向性意见",
         Evidence.NoticeOpened e => $"{(e.AsksForOpinions ? "公示并公开征求意见" : "公示")}({e.Channel}),期限至{Words.Day(e.LastDay ?? e.On)}",
         Evidence.NoticeClosed e => $"公示期满,收到意见{e.Groups.Sum(group => group.Count)}条,归为{e.Groups.Length}组",
-        Evidence.HearingMaterials e => $"听证材料送达{e.Participants}名参加人,听证定于{Words.Day(e.HearingOn)}",
+        Evidence.HearingMaterials e => $"听证材料送达{e.Participants}名参加人,听证定于{Words.Day(e.HearingOn)}{(e.Names is { IsDefaultOrEmpty: false } names ? $",参加人:{string.Join("、", names)}" : "")}",
         Evidence.HearingHeld e => e.IsSigned ? "听证会记录(参加人已签字)" : "听证会记录(未签字)",
         Evidence.ExpertArgument e => $"{e.Form}:{e.Experts.Length}名专家{Conflicts(e)}",
         Evidence.StabilityAssessment e => $"社会稳定风险评估:{e.Level},{(e.IsControllable ? "可控" : "不可控")}(评估:{e.By})",

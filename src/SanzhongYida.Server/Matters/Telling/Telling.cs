@@ -91,6 +91,7 @@ public sealed record Telling(Law Law, IDictionary<string, string> Items)
     private string? Of(PreparationFact fact) => fact switch
     {
         PreparationFact.EvidenceFiled f => "报送" + EvidenceTelling.Of(Law, f.Evidence),
+        PreparationFact.PartiesCoordinated f => $"初审协调的有关方面:{string.Join("、", f.Parties)}",
         PreparationFact.ActDone f => f.Kind switch
         {
             ActKind.PreliminaryReview => "对口责任部门初审",

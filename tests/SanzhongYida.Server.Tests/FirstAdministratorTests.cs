@@ -9,6 +9,7 @@ public class FirstAdministratorTests
     private const string Password = "Long-enough-1";
 
     [Fact]
+    [Trait("Clause", "T-3")]
     public async Task Two_administrators_come_in_by_the_token_once_and_bring_in_everybody_else()
     {
         await using var server = RunningServer.InUse();
@@ -36,6 +37,7 @@ public class FirstAdministratorTests
     }
 
     [Fact]
+    [Trait("Clause", "T-3")]
     public async Task A_record_in_use_never_becomes_a_demonstration()
     {
         var folder = Directory.CreateTempSubdirectory("szyd-mark-").FullName;

@@ -95,6 +95,11 @@ public sealed record Settings(ImmutableSortedDictionary<string, string> Values)
     /// <summary>C-26: may the head act ahead of the meeting, to be ratified by it?</summary>
     public bool AllowsEmergencyDisposal => Text("C-26", "off") == "on";
 
+    /// <summary>C-28: who is 近亲属 when a member is asked: 民法典第一千零四十五条 and 公务员法第七十四条 together, or the former alone.</summary>
+    public string NearRelatives => Text("C-28", "civilCodeAndCivilServants") == "civilCode"
+        ? "配偶、父母、子女、兄弟姐妹、祖父母、外祖父母、孙子女、外孙子女"
+        : "配偶、直系血亲、三代以内旁系血亲、近姻亲";
+
     /// <summary>C-30: may the head differ from the majority either way (Decree 713 art. 30)?</summary>
     public bool HeadDecides => Text("C-30", "majorityRequired") == "headDecides";
 

@@ -56,7 +56,7 @@ public sealed record MatterPapers(Desk Desk, Reader Reader, Matter Matter, DateO
             ("受理单位", Words.Unit(Law, Matter.Unit)))
         : null;
 
-    /// <summary>责任档案 (R-5.3-a): who drafted, reviewed and advised; who was due, present and recused, what each said and voted.</summary>
+    /// <summary>责任档案 (R-5.3-a; W-713-38: for life, dissent with it): who drafted, reviewed and advised; who was due, present and recused, what each said and voted.</summary>
     public async Task<Sheet> Responsibility(IReadOnlyDictionary<string, Meeting> meetings)
     {
         var decisions = new List<Sheet>();

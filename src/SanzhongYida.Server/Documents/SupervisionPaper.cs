@@ -4,7 +4,7 @@ using SanzhongYida.Storage;
 
 namespace SanzhongYida.Server;
 
-/// <summary>督查报告: what is overdue, what was told and what was followed up in a period, of the matters the centre reads.</summary>
+/// <summary>督查报告 (R-5.1-d 「并及时向区政府报告」), for any period: with the numbers of the centre's board, what is overdue, what was told and what was followed up in a period, of the matters the centre reads.</summary>
 /// <param name="Desk">The record.</param>
 /// <param name="Reader">Who reads.</param>
 /// <param name="From">The first day.</param>

@@ -43,7 +43,7 @@ public sealed class ClosingTests
         Assert.Equal(["archive"], heating.State.WorkItems.Select(item => item.Step), StringComparer.Ordinal);
     }
 
-    [Fact, Clause("R-4.3.4-a")]
+    [Fact, Clause("R-4.3.4-a"), Clause("W-ARC")]
     public async Task 督办未结不得办结_办结后只读_十年后移交()
     {
         var heating = (await Heating.Nearly()).Does("住建局-经办", "2026-11-20", Orders.Completion).Does("M04", "2026-11-24", Orders.Confirmation);

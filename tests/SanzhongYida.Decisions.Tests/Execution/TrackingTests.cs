@@ -95,6 +95,19 @@ public sealed class TrackingTests
         Assert.Equal("2026-05-26", heating.DueDay("report/2026-05-26"));
     }
 
+    [Fact, Clause("C-19"), Clause("C-21")]
+    public async Task 跟踪反馈计划和首次评估按设置到期()
+    {
+        var heating = await Heating.Before("2026-04-28");
+        heating.Does("A01", "2026-04-27", new RegulationCommand.ChangeSetting("C-19", "10", Heating.Day("2026-04-28"), "从严", "M01"));
+        heating.Does("A01", "2026-04-27", new RegulationCommand.ChangeSetting("C-21", "3", Heating.Day("2026-04-28"), "从严", "M01"));
+        await heating.TellDays("2026-04-28", "2026-04-29", ("tracking-plan/1:2026-05-21、evaluation/1:2026-10-28", "tracking-plan/1:2026-05-14、evaluation/1:2026-07-28"));
+        Assert.Equal(("2026-05-14", "2026-07-28"), (heating.DueDay("tracking-plan/1"), heating.DueDay("evaluation/1")));
+
+        // The reports count from the day the plan is due.
+        Assert.Equal("2026-06-15", heating.DueDay("report/2026-06-15"));
+    }
+
     [Fact, Clause("T-2")]
     public async Task 期限跨入未载入日历的年度标为暂定并提醒载入()
     {

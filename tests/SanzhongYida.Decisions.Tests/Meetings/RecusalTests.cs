@@ -154,6 +154,33 @@ public sealed class RecusalTests
     }
 
     [Fact]
+    [Clause("C-27")]
+    public void 设置为仅干部议题时普通议题不得回避_干部议题照旧()
+    {
+        var room = new Room().WithOrdinary().Set("C-27", "appointmentsOnly").Convene("常务会议", [Room.Ordinary], ["M01", "M02", "M03", "M04", "M05", "M06"]);
+        Reasons.Are(["C-27"], room.Refused("M06", new MeetingCommand.RecuseMember(Room.Id, 1, Room.Ordinary, "M06", "配偶在该企业任职")));
+        Reasons.Are(["C-27"], room.Refused("M06", new MeetingCommand.AnswerRecusal(Room.Id, 1, Room.Ordinary, "M06", Concerns: true, "配偶在该企业任职")));
+
+        room = Gathered(7, recused: 0).Set("C-27", "appointmentsOnly");
+        room.Must("M04", new MeetingCommand.AnswerRecusal(Room.Id, 1, Room.Cadre, "M04", Concerns: true, "近亲属"));
+        Assert.True(room.Item.IsRecused("M04"));
+    }
+
+    [Theory]
+    [Clause("C-28")]
+    [InlineData("civilCodeAndCivilServants", "配偶、直系血亲、三代以内旁系血亲、近姻亲")]
+    [InlineData("civilCode", "配偶、父母、子女、兄弟姐妹、祖父母、外祖父母、孙子女、外孙子女")]
+    public void 逐人询问时按设置说明近亲属的范围_范围记入会议(string value, string relatives)
+    {
+        var room = Gathered(7, recused: 0).Set("C-28", value);
+        Assert.Equal(relatives, ItemStanding.Of(room.Law, room.Meeting, room.Item, room.Today).NearRelatives);
+        room.Must(Room.Head, new MeetingCommand.OpenMeeting(Room.Id, Room.Recorder));
+        Assert.Equal(value, room.Meeting.SettingsInForce["C-28"]);
+        var refused = Assert.IsType<Judgment.Refused>(room.Do(Room.Recorder, new MeetingCommand.OpenItem(Room.Id, 1, Room.Cadre)));
+        Assert.All(refused.Reasons.ToArray(), reason => Assert.Contains($"近亲属({relatives})", reason.Chinese, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void 党外副区长不是党组会议成员不得表决()
     {
         var room = Gathered(7).Open().State(5, 0, 1);

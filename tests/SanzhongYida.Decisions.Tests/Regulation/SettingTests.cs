@@ -45,6 +45,18 @@ public sealed class SettingTests
         Assert.Equal(32, room.Meeting.SettingsInForce.Count);
     }
 
+    [Fact, Clause("T-3")]
+    public void 只有空记录可以标记为演示_且只由系统标记()
+    {
+        var room = new Room();
+        Reasons.Are(["T-3"], room.Refused(Instruction.System, new RegulationCommand.MarkAsDemonstration()));
+
+        var empty = room.Law with { Regulation = Regulation.Empty };
+        Judgment Marked(string actor) => Casework.Step(empty, _ => null, new Instruction("1", actor, room.Now, new RegulationCommand.MarkAsDemonstration(), new byte[16]));
+        Reasons.Are(["T-3"], [.. Assert.IsType<Judgment.Refused>(Marked("A01")).Reasons.Select(reason => reason.RuleId)]);
+        Assert.True(((Regulation)Assert.Single(Assert.IsType<Judgment.Accepted>(Marked(Instruction.System)).Entries).State).IsDemonstration);
+    }
+
     [Fact, Clause("W-ORG-78")]
     public void 常务会议由区长副区长组成()
     {

@@ -32,7 +32,7 @@ public sealed class AlertTests
             StringComparer.Ordinal);
     }
 
-    [Fact, Clause("R-4.2.3-g"), Clause("C-22")]
+    [Fact, Clause("R-4.2.3-g"), Clause("C-22"), Clause("W-713-38")]
     public async Task 多次暂缓的提醒督查指挥中心()
     {
         var heating = await Heating.Before("2026-04-28");

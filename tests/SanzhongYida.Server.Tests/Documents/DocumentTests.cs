@@ -41,6 +41,8 @@ public class DocumentTests(Heated district) : IClassFixture<Heated>
     }
 
     [Fact]
+    [Trait("Clause", "R-5.3-a")]
+    [Trait("Clause", "W-713-38")]
     public async Task The_responsibility_file_says_of_each_member_what_was_said_and_voted()
     {
         using var paper = await district.OfMatter("documents/responsibility", "K01");

@@ -21,7 +21,7 @@ internal static class Undertakings
         var matter = (Matter)p.Find(subject)!;
         p.Record(subject, new ExecutionFact.ObligationsSet([.. Of(p.Law, matter, conclusion)]));
 
-        // R-4.2.3-g, C-22: 久拖不决
+        // R-4.2.3-g, C-22, W-713-38: 久拖不决
         if (conclusion is { IsDeferred: true, Evaluation: null } && matter.Round >= p.Law.Regulation.On(conclusion.On).DeferralsUntilAlert)
         {
             p.Record(subject, new SafeguardFact.DeferredOften(matter.Round));

@@ -10,6 +10,7 @@ namespace SanzhongYida.Decisions;
 /// <param name="NeededForQuorum">The fewest present the item needs.</param>
 /// <param name="NeededToCarry">The fewest approvals that carry.</param>
 /// <param name="IsFlagged">Do the statements raise the flag of divergence?</param>
+/// <param name="NearRelatives">Whom the recusal question asks about beside the member (C-28).</param>
 /// <param name="AgainstVoting">What stands against a vote now.</param>
 public sealed record ItemStanding(
     int Due,
@@ -19,6 +20,7 @@ public sealed record ItemStanding(
     int NeededForQuorum,
     int NeededToCarry,
     bool IsFlagged,
+    string NearRelatives,
     ImmutableArray<Refusal> AgainstVoting)
 {
     /// <summary>Fewer are entitled than are needed to carry: quorate perhaps, yet nothing can be carried.</summary>
@@ -39,6 +41,7 @@ public sealed record ItemStanding(
             Quorum.AtVote(now.Forum, item.IsAppointment).Needed(now.Due.Length, settings),
             Arithmetic.NeededToCarry(Deliberation.Governing(law, now, item).DueToCarry(now.Due.Length, recused)),
             Findings.IsFlagged(now, item),
+            settings.NearRelatives,
             Deliberation.AgainstVoting(law, now, item, day));
     }
 }

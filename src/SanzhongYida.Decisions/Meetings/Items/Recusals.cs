@@ -80,15 +80,18 @@ internal static class Recusals
         ? meeting.Due
             .Where(member => meeting.IsPresent(member) || meeting.Leaves.All(leave => leave.Member != member))
             .Where(member => IsUnasked(item, member))
-            .Select(Refused)
+            .Select(member => Unanswered(meeting, member))
         : [];
 
     /// <summary>Has that member neither answered nor withdrawn?</summary>
     public static bool IsUnasked(AgendaItem item, string member) =>
         item.IsAppointment && !item.IsRecused(member) && item.RecusalAnswers.All(answer => answer.Member != member);
 
-    public static Refusal Refused(string member) =>
-        new("R-4.2.5-b", $"干部议题须先逐人询问回避:“{member}”未作回答", $"“{member}” has not answered the recusal question");
+    /// <summary>The question, with whom it asks about, has no answer of that member.</summary>
+    public static Refusal Unanswered(Meeting meeting, string member) => new(
+        "R-4.2.5-b",
+        $"干部议题须先逐人询问是否涉及本人及其近亲属({meeting.Settings.NearRelatives}):“{member}”未作回答",
+        $"“{member}” has not answered the recusal question");
 
     // A recused person leaves, and from that moment reads a restricted matter's materials no longer; the district head, who reads
     // every matter by office, neither.

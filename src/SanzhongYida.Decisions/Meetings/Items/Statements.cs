@@ -74,7 +74,7 @@ internal static class Statements
             p.Require(meeting.IsPresent(member, item), "R-4.2.2-c", "未到会的成员只能书面表达意见", "an absent member can only write");
             if (Recusals.IsUnasked(item, member))
             {
-                p.Refuse([Recusals.Refused(member)]);
+                p.Refuse([Recusals.Unanswered(meeting, member)]);
             }
         }
     }

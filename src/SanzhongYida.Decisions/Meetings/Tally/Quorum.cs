@@ -8,6 +8,7 @@ public sealed record Quorum(string RuleId, bool IsTwoThirds)
     // R-4.2.1-a 「区政府全体会议应当有三分之二以上的组成人员到会方可召开」
     // R-4.2.1-b 「区政府常务会议、党组会议应当有半数以上组成人员到会方可召开」
     // R-4.2.1-c 「区政府党组推荐、提名、任免干部事项的会议,必须有三分之二以上组成人员到会方可召开。」
+    // W-PG-27 says of the Party group what R-4.2.1-b and -c say.
     // A special-topic meeting is given none: half of those designated (C-25).
 
     /// <summary>The quorum of a body that has, or whose agenda has, an appointment before it.</summary>

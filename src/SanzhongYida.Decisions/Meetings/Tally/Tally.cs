@@ -105,7 +105,8 @@ public static class Tally
     /// <summary>May the head adopt there what is not carried? Never by default.</summary>
     public static bool MayBeAdopted(Settings settings, BodyKind body, bool isMajor) => settings.HeadDecides && MayBeDeclined(body, isMajor);
 
-    // R-4.2.2-c: written opinions express, they don't vote; C-08 can open that, never for the Party group.
+    // R-4.2.2-c: written opinions express, they don't vote; C-08 can open that, but
+    // W-PG-27 「未到会党组成员的书面意见不得计入票数」.
     private static (int Approvals, int Oppositions) Counted(ItemCase item)
     {
         var votes = item.Votes ?? Ballots.None;

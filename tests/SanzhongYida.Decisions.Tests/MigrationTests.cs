@@ -40,8 +40,11 @@ public sealed class MigrationTests
         Refused(stage.Step("W01", At, new WorkflowCommand.ApproveMigration(Process, 1)), Rule.Authority);
         Refused(stage.Step("W02", At, new SubmissionCommand.MoveToVersion("m1", Process, 1)), Rule.State);
         Refused(stage.Step("W02", At, new WorkflowCommand.BeginMigration(Process, 1)), Rule.State);
+        Refused(stage.Step("W02", At, new WorkflowCommand.EditMigration(Process, 1, [])), Rule.Authority);
         Accept(stage.Step("W02", At, new WorkflowCommand.ApproveMigration(Process, 1)));
+        Refused(stage.Step("W02", At, new WorkflowCommand.ApproveMigration(Process, 1)), Rule.State);
         Refused(stage.Step("W01", At, new WorkflowCommand.EditMigration(Process, 1, [])), Rule.State);
+        Refused(stage.Step("W01", At, new WorkflowCommand.BeginMigration(Process, 1)), Rule.Authority);
         Refused(stage.Step("W01", At, new SubmissionCommand.MoveToVersion("m1", Process, 1)), Rule.Authority);
         Accept(stage.Step("W02", At, new WorkflowCommand.BeginMigration(Process, 1)));
         Accept(stage.Step("W02", At, new SubmissionCommand.MoveToVersion("m1", Process, 1)));

@@ -39,6 +39,20 @@ public sealed class KeepingTests
         heating.Refuses("M01", "2026-06-23", Approve, Rule.State);
     }
 
+    [Fact, Clause("R-4.2.6-d"), Clause("T-1")]
+    public void 旧台账由政府办按年度登记_一号一行_决定日期不得在将来()
+    {
+        var room = new Room();
+        var line = new LedgerLine("2025-07", "旧城改造", "住建局", new DateOnly(2025, 7, 1), "区政府常务会议", "通过");
+        var enter = new RegisterCommand.EnterLedgerLine(2025, line);
+        Reasons.Are([Rule.Authority], room.Refused("住建局-经办", enter));
+        Reasons.Are(["T-1"], room.Refused(Room.Office, enter with { Line = line with { DecidedOn = new DateOnly(2024, 7, 1) } }));
+        Reasons.Are(["T-1"], room.Refused(Room.Office, new RegisterCommand.EnterLedgerLine(2026, line with { DecidedOn = room.Today.AddDays(1) })));
+        Reasons.Are([Rule.Input, Rule.Input], room.Refused(Room.Office, enter with { Line = line with { Title = "", Result = " " } }));
+        room.Must(Room.Office, enter, new RegisterCommand.EnterLedgerLine(2026, line with { DecidedOn = room.Today }));
+        Reasons.Are([Rule.State], room.Refused(Room.Office, enter));
+    }
+
     [Fact, Clause("R-4.3.2-a")]
     public async Task 集体决策的内容不得销毁()
     {

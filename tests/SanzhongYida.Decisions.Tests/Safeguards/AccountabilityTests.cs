@@ -63,6 +63,7 @@ public sealed class AccountabilityTests
         heating.Refuses("S01", "2026-08-03", SendOn with { Opinion = "" }, "R-5.3-d");
         heating.Refuses("S01", "2026-09-01", Outcome, "R-5.3-d");
         heating.Does("S01", "2026-08-03", SendOn);
+        heating.Refuses("S01", "2026-08-03", SendOn, Rule.State);
         heating.Refuses("S01", "2026-08-31", Outcome, "T-1");
         heating.Does("S01", "2026-09-01", Outcome);
         heating.Refuses("S01", "2026-09-01", Outcome, Rule.State);

@@ -212,6 +212,33 @@ public sealed class HandlingTests
     }
 
     [Fact]
+    [Clause("R-4.1.2-a")]
+    public void 初审不得单独撤回()
+    {
+        var room = Reviewed().Must("住建局-初审", Act(ActKind.PreliminaryReview));
+        Reasons.Hold("R-4.1.2-a", room.Refused("住建局-初审", new CourseCommand.TakeBack(Room.Ordinary, "preliminary-review", "测算有误。")));
+        Assert.Equal("endorse", Item(room).Step);
+    }
+
+    [Fact]
+    [Clause("R-4.3.2-a")]
+    public void 会议决策后不得撤回决策准备的环节()
+    {
+        var room = new Room().WithOrdinary().Convene("常务会议", [Room.Ordinary], ["M01", "M02", "M03", "M04", "M05"]).Open().State(5, 0, 0).Vote(5, 0, 0);
+        Assert.Equal(Outcome.Carried, room.Close());
+        Reasons.Hold("R-4.3.2-a", room.Refused(Drafter, new CourseCommand.TakeBack(Room.Ordinary, "research", "补充调研。")));
+    }
+
+    [Fact]
+    [Clause("R-4.1.3-b")]
+    public async Task 部门意见不得加签()
+    {
+        var heating = await Heating.Before("2026-03-06");
+        var item = heating.State.WorkItems.First(item => item.Element == "发改局");
+        heating.Refuses("发改局-经办", "2026-03-06", new WorkItemCommand.AddSigner(Heating.Matter, item.Id, "M02"), "R-4.1.3-b", Rule.State);
+    }
+
+    [Fact]
     [Clause("R-4.3.2-d")]
     public void 待办的催办告知办理人_没有期限的也可催办_不催本单位的待办()
     {

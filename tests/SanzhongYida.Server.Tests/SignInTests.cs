@@ -1,7 +1,11 @@
 using System.Net;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using SanzhongYida.Testbed;
 
 namespace SanzhongYida.Server.Tests;
@@ -96,6 +100,35 @@ public class SignInTests(SharedServer shared)
         Assert.True((await person.Post("/api/v1/matters", body)).IsSuccess);
         Assert.True((await security.Post("/api/v1/people/乙街道办事处-经办/roles/end", new { Role = "Handler", LastDay = "2026-02-23" })).IsSuccess);
         Assert.Equal("R-4.1.2-a", Assert.Single((await person.Post("/api/v1/matters", body)).Rules));
+    }
+
+    [Fact]
+    public async Task A_role_revoked_reads_no_more_though_the_token_was_read_before()
+    {
+        var security = await District.As("A02");
+        var person = await District.As("B21");
+        const string Report = "/api/v1/supervision/documents/report";
+        Assert.Equal(HttpStatusCode.NotFound, (await person.Get(Report)).Status);
+        Assert.True((await security.Post("/api/v1/people/B21/roles", new { Role = "SupervisionCenter", From = "2026-02-01" })).IsSuccess);
+        Assert.Equal(HttpStatusCode.OK, (await person.Get(Report)).Status);
+        Assert.True((await security.Post("/api/v1/people/B21/roles/end", new { Role = "SupervisionCenter", LastDay = "2026-02-23" })).IsSuccess);
+        Assert.Equal(HttpStatusCode.NotFound, (await person.Get(Report)).Status);
+    }
+
+    [Fact]
+    public async Task A_token_that_has_run_out_lets_nobody_in_however_often_it_is_read()
+    {
+        var tokens = District.Services.GetRequiredService<IOptionsMonitor<BearerTokenOptions>>().Get(IdentityConstants.BearerScheme).BearerTokenProtector;
+        Assert.IsType<KnownTickets>(tokens);
+        var person = new ClaimsPrincipal(new ClaimsIdentity([new Claim(Caller.PersonClaim, "M01")], IdentityConstants.BearerScheme));
+        foreach (var (expires, status) in new[] { (DateTimeOffset.UtcNow.AddYears(1), HttpStatusCode.OK), (DateTimeOffset.UtcNow.AddYears(-1), HttpStatusCode.Unauthorized) })
+        {
+            var token = tokens.Protect(new AuthenticationTicket(person, new AuthenticationProperties { ExpiresUtc = expires }, $"{IdentityConstants.BearerScheme}:AccessToken"));
+            for (var time = 0; time < 2; time++)
+            {
+                Assert.Equal(status, (await District.Anybody.Send(HttpMethod.Get, "/api/v1/me", null, headers: [("Authorization", "Bearer " + token)])).Status);
+            }
+        }
     }
 
     [Fact]

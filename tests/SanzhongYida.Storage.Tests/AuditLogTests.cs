@@ -61,6 +61,18 @@ public sealed class AuditLogTests : IDisposable
         Assert.Null(again.Broken());
     }
 
+    [Fact]
+    public void A_clock_set_back_over_the_end_of_a_month_sets_no_line_before_another()
+    {
+        using var log = new AuditLog(_folder);
+        log.Append(Line(7, 1));
+        log.Append(Line(6, 30));
+        log.Append(Line(7, 2));
+        Assert.Equal("2026-07.jsonl", Path.GetFileName(Assert.Single(Directory.GetFiles(_folder))));
+        Assert.Equal(30, Assert.Single(log.Read(new DateOnly(2026, 6, 1), new DateOnly(2026, 6, 30))).At.Day);
+        Assert.Null(log.Broken());
+    }
+
     private static AuditLine Line(int month, int day) =>
         new(new DateTimeOffset(2026, month, day, 9, 0, 0, TimeSpan.FromHours(8)), "M04", AuditLine.Refused, "matter/1", "EnterInspection", ["R-4.3.1-b"]);
 }

@@ -1,9 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using SanzhongYida.Decisions;
+using SanzhongYida.Testbed;
 
 namespace SanzhongYida.Storage.Tests;
 
-public sealed class DossierTests
+public sealed partial class DossierTests
 {
     private const string FirstMeeting = "meeting/meeting-1";
 
@@ -34,6 +36,18 @@ public sealed class DossierTests
         var matters = await office.Desk.Record.Matters(Everybody(office), null, 200, TestContext.Current.CancellationToken);
         Assert.NotEmpty(matters.Items);
         Assert.All(matters.Items, matter => Assert.Empty(Dossier.Verify(Dossier.Take(office.Path, Dossiers.Order(matter.Id))!, Dossiers.Key.PublicKey).Findings));
+    }
+
+    [Fact]
+    [Trait("Clause", "W-ARC")]
+    public async Task It_says_of_its_matter_who_formed_it_when_and_by_what_process_and_when_it_is_handed_over()
+    {
+        var files = Dossiers.Files(await Dossiers.S1());
+        var matter = Manifest.Read(files.Single(file => file.Name == Manifest.FileName).Content).Matter;
+        Assert.Equal(
+            ("住建局", "住建局-经办", new DateOnly(2026, 2, 24), new DateOnly(2026, 11, 27), 2036, "major-decision"),
+            (matter.Unit, matter.Handler, matter.SubmittedOn, matter.ArchivedOn!.Value, matter.TransferYear!.Value, matter.Process));
+        Assert.Contains(files, file => file.Name.Contains(matter.DefinitionHash, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -74,7 +88,7 @@ public sealed class DossierTests
         var files = Dossiers.Files(dossier);
         var seed = Environment.TickCount;
         var random = new Random(seed);
-        for (var trial = Environment.GetEnvironmentVariable("SZYD_LONG") == "1" ? 10_000 : 500; trial > 0; trial--)
+        for (var trial = Chance.IsLong ? 10_000 : 500; trial > 0; trial--)
         {
             var at = random.Next(dossier.Length);
             byte[] changed = [.. dossier];
@@ -85,6 +99,38 @@ public sealed class DossierTests
             {
                 Assert.True(findings.Any(finding => finding.Where == name), $"seed {seed}: byte {at} of {name} was changed, found was {string.Join("; ", findings)}");
             }
+        }
+    }
+
+    [Fact]
+    [Trait("Clause", "R-4.2.6-d")]
+    public async Task A_removed_fact_a_swapped_vote_another_roster_and_another_key_are_found_wherever_they_stand()
+    {
+        var (dossier, thief, chance) = (await Dossiers.S1(), DistrictKey.Create(), new Chance());
+        var files = Dossiers.Files(dossier);
+        var chains = files.Where(file => file.Name.StartsWith("chains/", StringComparison.Ordinal)).ToList();
+        var meeting = chains.Single(file => file.Name == $"chains/{FirstMeeting}.jsonl");
+        var manifest = files.Single(file => file.Name == Manifest.FileName);
+        for (var trial = Chance.IsLong ? 10_000 : 200; trial > 0; trial--)
+        {
+            var forged = (trial % 4) switch
+            {
+                0 => Edited(chains[chance.Below(chains.Count)], Line(), _ => ""),
+                1 => Edited(meeting, Vote(), vote => vote.Contains("Oppose", StringComparison.Ordinal) ? vote.Replace("Oppose", "Approve", StringComparison.Ordinal) : vote.Replace("Approve", "Oppose", StringComparison.Ordinal)),
+                2 => Edited(meeting, Seat(), _ => ""),
+                _ => new DossierFile(Manifest.SignatureName, Manifest.Sign(manifest.Content, thief)),
+            };
+            var findings = Dossier.Verify(Container.Write(files.Select(file => file.Name == forged.Name ? forged : file)), Dossiers.Key.PublicKey).Findings;
+            Assert.True(findings.Any(finding => finding.Where == forged.Name), $"seed {chance.Seed}, trial {trial}: {forged.Name} was forged, found was {string.Join("; ", findings)}");
+        }
+
+        // One of the places where the text stands, chosen by chance, is edited.
+        DossierFile Edited(DossierFile file, Regex place, Func<string, string> edit)
+        {
+            var text = Encoding.UTF8.GetString(file.Content);
+            var places = place.Matches(text);
+            var chosen = places[chance.Below(places.Count)];
+            return new DossierFile(file.Name, Encoding.UTF8.GetBytes(text[..chosen.Index] + edit(chosen.Value) + text[(chosen.Index + chosen.Length)..]));
         }
     }
 
@@ -205,6 +251,8 @@ public sealed class DossierTests
         var name = "attachments/" + digest;
         var forged = Container.Write(Dossiers.Files(dossier).Select(file => file.Name == name ? new DossierFile(name, [.. file.Content, 0]) : file));
         Assert.Contains(Dossier.Verify(forged).Findings, finding => finding.Where == name);
+        File.Delete(Assert.Single(Directory.GetFiles(System.IO.Path.Combine(office.Folder, "attachments"), digest, SearchOption.AllDirectories)));
+        Assert.Throws<FileNotFoundException>(() => Dossier.Take(office.Path, Dossiers.Order("matter-2")));
     }
 
     [Fact]
@@ -312,4 +360,14 @@ public sealed class DossierTests
 
         return null;
     }
+
+    [GeneratedRegex(@"[^\n]+\n", RegexOptions.None, 1000)]
+    private static partial Regex Line();
+
+    [GeneratedRegex(@"\{""member"":""M0\d"",""opinion"":""(Approve|Oppose)""\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Vote();
+
+    // Of the roster at the opening.
+    [GeneratedRegex(@"""M0\d"",(?=(""M0\d"",?)+\],""settings"")", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Seat();
 }

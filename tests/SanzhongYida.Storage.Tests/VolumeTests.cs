@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SanzhongYida.Decisions;
 
@@ -163,6 +164,25 @@ public sealed class VolumeTests
     }
 
     [Fact]
+    public async Task A_text_destroyed_leaves_no_byte_of_it_whether_its_subject_is_bound_before_or_after()
+    {
+        const string Dissent = "农村集中居住点未纳入。", Consent = "价格机制稳妥。";
+        await using var office = await Finished();
+        await Destroy(office, Dissent, Rested.AddDays(-30));
+        Assert.Equal(2, await office.Desk.Tidy(Rested));
+        await Destroy(office, Consent, Rested);
+        await office.Publish();
+        Assert.Equal(1, await office.Desk.Tidy(Rested.AddDays(31)));
+        Assert.Empty(Replay.Verify(office.Path).Findings);
+        await office.Desk.DisposeAsync();
+        foreach (var file in Directory.GetFiles(office.Folder))
+        {
+            var bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+            Assert.All([Dissent, Consent], text => Assert.Equal(-1, bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text))));
+        }
+    }
+
+    [Fact]
     public async Task Bodies_that_are_not_what_their_hashes_say_are_not_bound()
     {
         await using var office = await Finished();
@@ -196,6 +216,16 @@ public sealed class VolumeTests
         }
 
         return office;
+    }
+
+    private static async Task Destroy(Office office, string text, DateTimeOffset at)
+    {
+        var meeting = Subject.Meeting("meeting-1");
+        var digest = Assert.Single(office.Read($"SELECT digest FROM text WHERE content = '{text}'"));
+        foreach (var (person, command) in new (string, Command)[] { ("K01", new KeepingCommand.ProposeRedaction(meeting, digest, "《个人信息保护法》第四十七条")), ("M01", new KeepingCommand.ApproveRedaction(meeting, digest)) })
+        {
+            Assert.IsType<Answer.Accepted>(await office.Desk.Commit(new Instruction($"{digest}/{person}", person, at, command, new byte[16])));
+        }
     }
 
     private static Reader Everybody(Office office) => Reader.Of(office.Desk.Law, "K01", DistrictTime.Day(Rested));

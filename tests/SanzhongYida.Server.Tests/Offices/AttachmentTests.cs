@@ -29,6 +29,30 @@ public class AttachmentTests(SharedServer shared)
     }
 
     [Fact]
+    [Trait("Clause", "R-4.2.5-a")]
+    public async Task Of_a_restricted_matter_nobody_else_puts_names_or_reads_anything()
+    {
+        var handler = await shared.District.As("人社局-经办");
+        var matter = (await handler.Post("/api/v1/matters", Samples.Appointment(readers: ["M01", "M02", "M03", "M04", "M05", "M07", "M08", "M09", "M10", "K01"]))).Id;
+        Assert.Equal(HttpStatusCode.NoContent, (await Put(handler, matter, Digest)).Status);
+        Assert.True((await Name(handler, matter)).IsSuccess);
+        Assert.Equal("现场照片的内容", (await Read(await shared.District.As("M02"), matter)).Text);
+        foreach (var stranger in new[] { "M06", "人社局-初审", "S01", "A01" })
+        {
+            var person = await shared.District.As(stranger);
+            Assert.Equal(HttpStatusCode.NotFound, (await Put(person, matter, Digest)).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await Name(person, matter)).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await Name(person, matter, new string('a', 64))).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await Read(person, matter)).Status);
+        }
+
+        // Nor by way of a matter of one's own: the content belongs to the one it was put under.
+        var own = await shared.Submit();
+        Assert.Equal(HttpStatusCode.BadRequest, (await Name(await shared.District.As("住建局-经办"), own)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Read(await shared.District.As("住建局-经办"), own)).Status);
+    }
+
+    [Fact]
     public async Task Nothing_is_taken_in_for_a_state_secret()
     {
         var handler = await shared.District.As("住建局-经办");
@@ -46,7 +70,7 @@ public class AttachmentTests(SharedServer shared)
         return await person.Send(HttpMethod.Put, $"/api/v1/matters/{matter}/attachments/{digest}", content);
     }
 
-    private static Task<Reply> Name(PersonClient person, string matter) => person.Post($"/api/v1/matters/{matter}/attachments", new { Digest, Name = "照片.jpg" });
+    private static Task<Reply> Name(PersonClient person, string matter, string? digest = null) => person.Post($"/api/v1/matters/{matter}/attachments", new { Digest = digest ?? Digest, Name = "照片.jpg" });
 
     private static Task<Reply> Read(PersonClient person, string matter) => person.Get($"/api/v1/matters/{matter}/attachments/{Digest}");
 }

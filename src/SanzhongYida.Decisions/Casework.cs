@@ -56,6 +56,9 @@ public static class Casework
             case CourseCommand c:
                 Steering.Handle(p, c);
                 break;
+            case JobCommand c:
+                Jobs.Handle(p, c);
+                break;
             case PreparationCommand c:
                 Preparations.Handle(p, c);
                 break;

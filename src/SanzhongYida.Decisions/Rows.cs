@@ -99,6 +99,7 @@ public sealed partial record Rows
         Dues = [.. matter.Dues],
         Alerts = [.. matter.AlertRows],
         Incidents = IncidentRows(matter),
+        Jobs = JobRows(matter),
         Publications = [.. matter.PublicationRows],
     };
 

@@ -73,6 +73,7 @@ public static class Engine
     private static ProcessStep On(Run run, ProcessCommand command) => command switch
     {
         ProcessCommand.Complete it => run.Complete(it),
+        ProcessCommand.LockJob it => run.LockJob(it),
         ProcessCommand.JobDone it => run.JobDone(it),
         ProcessCommand.JobFailed it => run.JobFailed(it),
         ProcessCommand.FireTimer it => run.FireTimer(it),
@@ -97,6 +98,12 @@ public static class Engine
         ProcessCommand.Terminate => run.Terminate(),
         _ => new ProcessStep.Refused("不支持该指令。", "The command is not supported."),
     };
+
+    /// <summary>The variables a job, or whatever else stands in an activity, has to do with; none if it is not there.</summary>
+    public static ImmutableDictionary<string, Value> Seen(Library library, Instance instance, string activity) =>
+        instance.FindActivity(activity) is { } found && Knows(library, instance)
+            ? new Run(library, instance, default, (_, _) => null).Seen(found)
+            : ImmutableDictionary<string, Value>.Empty;
 
     internal static bool Knows(Library library, Instance instance)
     {

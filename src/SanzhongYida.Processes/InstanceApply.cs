@@ -127,7 +127,7 @@ public sealed partial record Instance
     private Instance Asked(ProcessFact.JobAsked fact) => At(fact.Id, fact.Scope, fact.Node, fact.Element) with
     {
         Jobs = Jobs.RemoveAll(job => Is(job.Id, fact.Id))
-            .Add(new(fact.Id, fact.Node) { Process = ProcessOf(fact.Scope), Element = fact.Element }),
+            .Add(new(fact.Id, fact.Node) { Process = ProcessOf(fact.Scope), Topic = fact.Topic, Element = fact.Element }),
     };
 
     // A job that failed is not to be taken up again before somebody says so.

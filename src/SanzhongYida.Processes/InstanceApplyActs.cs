@@ -32,7 +32,11 @@ public sealed partial record Instance
         ProcessFact.ConditionTurned it => With(it.Id, subscription => subscription with { Holds = it.Holds }),
         ProcessFact.JobPostponed it => this with
         {
-            Jobs = Changed(Jobs, job => Is(job.Id, it.Id), job => job with { Failures = job.Failures + 1, NotBefore = it.Until }),
+            Jobs = Changed(Jobs, job => Is(job.Id, it.Id), job => job with { Failures = job.Failures + 1, NotBefore = it.Until, Worker = null, LockedUntil = null }),
+        },
+        ProcessFact.JobLocked it => this with
+        {
+            Jobs = Changed(Jobs, job => Is(job.Id, it.Id), job => job with { Worker = it.Worker, LockedUntil = it.Until }),
         },
         ProcessFact.IncidentSkipped it => this with { Incidents = Incidents.RemoveAll(incident => Is(incident.Id, it.Id)) },
         _ => null,

@@ -130,6 +130,18 @@ public sealed record OpenJob(
     [JsonPropertyName("e"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Value? Element { get; init; }
 
+    /// <summary>The kind of work it is, by the definition; null: what its node is called.</summary>
+    [JsonPropertyName("t"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Topic { get; init; }
+
+    /// <summary>Who took it last; null before anybody did and after a failure.</summary>
+    [JsonPropertyName("w"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Worker { get; init; }
+
+    /// <summary>Before when nobody else may take it.</summary>
+    [JsonPropertyName("l"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? LockedUntil { get; init; }
+
     /// <summary>How often it failed since it was asked for, or asked for again by hand.</summary>
     [JsonPropertyName("x"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Failures { get; init; }

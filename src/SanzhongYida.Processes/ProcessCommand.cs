@@ -26,16 +26,27 @@ public abstract partial record ProcessCommand
         public string? By { get; init; }
     }
 
+    /// <summary>A worker takes a job for a while, or keeps one it has longer. Refused while it is another's, or is to rest after a failure.</summary>
+    public sealed record LockJob(string Job, string Worker, DateTimeOffset Until) : ProcessCommand;
+
     /// <summary>A job was done.</summary>
     public sealed record JobDone(
         string Job,
-        [property: JsonConverter(typeof(VariablesConverter))] ImmutableDictionary<string, Value> Results) : ProcessCommand;
+        [property: JsonConverter(typeof(VariablesConverter))] ImmutableDictionary<string, Value> Results) : ProcessCommand
+    {
+        /// <summary>Who did it; refused unless that worker took it last. Null where the caller has seen to that.</summary>
+        public string? By { get; init; }
+    }
 
     /// <summary>
     /// A job has failed: an error code goes to the event that catches it; else the job is asked again after a while as long
     /// as its <c>szyd:retry</c> allows, and is an incident then.
     /// </summary>
-    public sealed record JobFailed(string Job, string Reason, string? ErrorCode) : ProcessCommand;
+    public sealed record JobFailed(string Job, string Reason, string? ErrorCode) : ProcessCommand
+    {
+        /// <summary>Who says so; refused unless that worker took it last. Null where the caller has seen to that.</summary>
+        public string? By { get; init; }
+    }
 
     /// <summary>Fires a timer; refused before it is due.</summary>
     public sealed record FireTimer(string Timer) : ProcessCommand;

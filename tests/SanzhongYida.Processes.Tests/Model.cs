@@ -154,7 +154,7 @@ internal static class Model
 
                 extension.Add(new XElement(Szyd + words[0], new XAttribute("source", source), new XAttribute("target", target)));
                 break;
-            case ["key" or "retry" or "signers" or "sendBackTo" or "codeVariable" or "version" or "candidates", var id, .. var value]:
+            case ["key" or "retry" or "topic" or "signers" or "sendBackTo" or "codeVariable" or "version" or "candidates", var id, .. var value]:
                 Find(root, id).Add(new XAttribute(Szyd + words[0], string.Join(' ', value)));
                 break;
             case ["label", var id, .. var label]:

@@ -149,8 +149,9 @@ internal sealed class Play(Library library, string process = "main")
             "move" => new ProcessCommand.Modify([new TokenMove.Move(ActivityId(what), rest[0])]),
             "skip" => new ProcessCommand.Skip(IncidentId(what), variables),
             "signal" => new ProcessCommand.Broadcast(what, variables),
-            "done" => new ProcessCommand.JobDone(JobId(what), variables),
-            "fail" => new ProcessCommand.JobFailed(JobId(what), "broken", words.Length > 2 ? words[2] : null),
+            "lock" => new ProcessCommand.LockJob(JobId(what), by!, Now.AddHours(1)),
+            "done" => new ProcessCommand.JobDone(JobId(what), variables) { By = by },
+            "fail" => new ProcessCommand.JobFailed(JobId(what), "broken", rest.FirstOrDefault()) { By = by },
             "fire" => new ProcessCommand.FireTimer(Instance!.Timers.FirstOrDefault(timer => timer.Node == what)?.Id ?? "-"),
             "message" => new ProcessCommand.Correlate(what, variables)
             {

@@ -103,9 +103,9 @@ internal static class Offices
     private static bool Exclude(Role one, Role other) =>
         one != other && (IsApart(one) || IsApart(other));
 
-    /// <summary>Held alone: administrators, and whoever reads from above.</summary>
+    /// <summary>Held alone: administrators, whoever reads from above, and programs.</summary>
     internal static bool IsApart(Role role) => role is
-        Role.SystemAdministrator or Role.SecurityAdministrator or Role.AuditAdministrator or Role.WorkflowEditor or Role.WorkflowApprover or Role.HigherSupervisor;
+        Role.SystemAdministrator or Role.SecurityAdministrator or Role.AuditAdministrator or Role.WorkflowEditor or Role.WorkflowApprover or Role.HigherSupervisor or Role.JobWorker;
 
     private static void RequireNew(Proceeding p, Subject subject) =>
         p.Require(p.Find(subject) is null, Rule.State, $"“{subject.Id}”已存在", $"“{subject.Id}” exists already");

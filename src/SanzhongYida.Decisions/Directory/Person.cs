@@ -57,6 +57,9 @@ public enum Role
 
     /// <summary>上级监督人员: reads what is not restricted, for a time, and does nothing (R-5.1-b).</summary>
     HigherSupervisor,
+
+    /// <summary>自动任务执行程序: a program that does the jobs of the processes, and nothing else.</summary>
+    JobWorker,
 }
 
 /// <summary>A role held from a day on, up to and including another; <paramref name="For"/> is whom the person stands in for, or null.</summary>

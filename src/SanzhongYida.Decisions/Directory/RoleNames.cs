@@ -23,6 +23,7 @@ public static class RoleNames
         Role.WorkflowEditor => "流程管理员(编辑)",
         Role.WorkflowApprover => "流程管理员(批准)",
         Role.HigherSupervisor => "上级监督人员",
+        Role.JobWorker => "自动任务执行程序",
         _ => role.ToString(),
     };
 }

@@ -119,7 +119,7 @@ internal static class Steering
     }
 
     // R-2.2-b: what a step results in, and what a matter is marked with, nobody types in.
-    private static void RequireOwn(Proceeding p, Matter matter, ImmutableDictionary<string, Value> variables)
+    internal static void RequireOwn(Proceeding p, Matter matter, ImmutableDictionary<string, Value> variables)
     {
         p.Require(variables.Count <= MostVariables, Rule.Input, $"变量超过{MostVariables}个", $"more than {MostVariables} variables");
         foreach (var name in variables.Keys.Intersect(Course.Variables(matter).Keys.Concat(Steps.ResultNames), StringComparer.Ordinal).Order(StringComparer.Ordinal))

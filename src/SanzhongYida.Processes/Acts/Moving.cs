@@ -46,18 +46,6 @@ internal sealed partial class Run
 
     private bool IsReceiving(string activity) => state.Subscriptions.Any(it => Is(it.Id, activity) && Is(it.Activity, activity) && Is(it.Awaits, Awaited.Message));
 
-    public ProcessStep JobDone(ProcessCommand.JobDone command)
-    {
-        if (!state.Jobs.Any(job => Is(job.Id, command.Job)))
-        {
-            return NoJob();
-        }
-
-        Set(ScopeOf(command.Job), command.Results);
-        Finish(command.Job);
-        return Settled();
-    }
-
     public ProcessStep FireTimer(ProcessCommand.FireTimer command)
     {
         var timer = state.Timers.FirstOrDefault(it => Is(it.Id, command.Timer));
@@ -113,6 +101,4 @@ internal sealed partial class Run
         Emit(new ProcessFact.Resumed());
         return Settled();
     }
-
-    private static ProcessStep.Refused NoJob() => new("没有这个自动任务，或它已了结。", "There is no such job, or it is settled.");
 }

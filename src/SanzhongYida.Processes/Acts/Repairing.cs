@@ -1,56 +1,8 @@
-using System.Collections.Immutable;
-
 namespace SanzhongYida.Processes;
 
-// Jobs that fail, and incidents.
+// Incidents.
 internal sealed partial class Run
 {
-    public ProcessStep JobFailed(ProcessCommand.JobFailed command)
-    {
-        var job = state.Jobs.FirstOrDefault(it => Is(it.Id, command.Job));
-        if (job is null)
-        {
-            return NoJob();
-        }
-
-        var activity = state.FindActivity(job.Id)!;
-        if (command.ErrorCode is { } code)
-        {
-            if (!IsCaught(activity, new Trigger.Error(code)))
-            {
-                Raise(activity.Scope, activity.Node, Incident.Causes.JobFailed, activity.Id, code);
-            }
-        }
-        else if (Postponed(activity, job) is { } until)
-        {
-            Emit(new ProcessFact.JobPostponed(job.Id, until));
-        }
-        else
-        {
-            Raise(activity.Scope, activity.Node, Incident.Causes.JobFailed, activity.Id, command.Reason);
-        }
-
-        return Settled();
-    }
-
-    // The wait doubles with each failure: once, twice, four times its length, one length after the other so that
-    // working days are counted as the calendar has them.
-    private DateTimeOffset? Postponed(Activity activity, OpenJob job)
-    {
-        if (NodeOf(activity).Retry is not { } retry || job.Failures >= retry.Times)
-        {
-            return null;
-        }
-
-        DateTimeOffset? until = at;
-        for (var length = 1 << Math.Min(job.Failures, Engine.MaximumDoublings); length > 0 && until is { } from; length--)
-        {
-            until = retry.Wait.After(from, due, VariablesOf(activity.Scope));
-        }
-
-        return until;
-    }
-
     public ProcessStep Retry(ProcessCommand.Retry command)
     {
         if (state.Incidents.FirstOrDefault(it => Is(it.Id, command.Incident)) is not { } incident)

@@ -146,6 +146,9 @@ public sealed record Node
     /// <summary>What is taken over from a called process when it has ended.</summary>
     public ImmutableArray<Mapping> Outputs { get; init; } = [];
 
+    /// <summary><c>szyd:topic</c>: the kind of work a job is, which programs ask for by this name; the node's id where none is given.</summary>
+    public string? Topic { get; init; }
+
     /// <summary>How often a failed job is asked again by itself.</summary>
     public Retrying? Retry { get; init; }
 

@@ -47,6 +47,7 @@ namespace SanzhongYida.Processes;
 [JsonDerivedType(typeof(EscalationThrown), "escalation-thrown")]
 [JsonDerivedType(typeof(EscalationCaught), "escalation-caught")]
 [JsonDerivedType(typeof(JobPostponed), "job-postponed")]
+[JsonDerivedType(typeof(JobLocked), "job-locked")]
 [JsonDerivedType(typeof(IncidentSkipped), "incident-skipped")]
 [JsonDerivedType(typeof(Claimed), "claimed")]
 [JsonDerivedType(typeof(Released), "released")]
@@ -119,7 +120,8 @@ public abstract partial record ProcessFact
         [property: JsonPropertyName("i")] string Id,
         [property: JsonPropertyName("s"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Scope,
         [property: JsonPropertyName("n")] string Node,
-        [property: JsonPropertyName("e"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Value? Element = null) : ProcessFact;
+        [property: JsonPropertyName("e"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Value? Element = null,
+        [property: JsonPropertyName("t"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Topic = null) : ProcessFact;
 
     /// <summary>A message is awaited, by the activity itself or by a boundary event <paramref name="Of"/> it.</summary>
     public sealed record MessageAwaited(

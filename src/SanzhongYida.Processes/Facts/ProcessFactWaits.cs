@@ -96,6 +96,12 @@ public abstract partial record ProcessFact
         [property: JsonPropertyName("i")] string Id,
         [property: JsonPropertyName("u")] DateTimeOffset Until) : ProcessFact;
 
+    /// <summary>A worker has taken a job, or keeps it longer; nobody else is given it before this moment.</summary>
+    public sealed record JobLocked(
+        [property: JsonPropertyName("i")] string Id,
+        [property: JsonPropertyName("w")] string Worker,
+        [property: JsonPropertyName("u")] DateTimeOffset Until) : ProcessFact;
+
     /// <summary>An incident is no more: the work it stood for is passed over.</summary>
     public sealed record IncidentSkipped([property: JsonPropertyName("i")] string Id) : ProcessFact;
 }

@@ -39,6 +39,10 @@ internal sealed class ActivityReader(Document document)
         return period;
     }
 
+    /// <summary>By our word, or by that of other engines where it names the topic outright.</summary>
+    public static string? Topic(XElement element) =>
+        Bpmn.Szyd(element, "topic") ?? (Bpmn.OfOthers(element, "topic") is { } topic && !topic.Contains('{', StringComparison.Ordinal) ? topic : null);
+
     public Retrying? Retry(XElement element)
     {
         if (Bpmn.Szyd(element, "retry") is not { } text)

@@ -67,6 +67,7 @@ internal sealed class NodeReader(Document document, string? parent)
             Calls = kind == NodeKind.CallActivity ? activities.Called(element) : null,
             Inputs = kind == NodeKind.CallActivity ? activities.Mappings(element, "in") : [],
             Outputs = kind == NodeKind.CallActivity ? activities.Mappings(element, "out") : [],
+            Topic = ActivityReader.Topic(element),
             Retry = activities.Retry(element),
             Default = Bpmn.Reference(element, "default"),
             Multi = activities.Multi(element),

@@ -13,7 +13,7 @@ internal sealed class ProcessReader(Document document, XElement process)
         "dataStoreReference", "property", "auditing", "monitoring", "incoming", "outgoing",
     ];
 
-    private static readonly string[] OnNodes = ["step", "stage", "due", "candidates", "evidence", "result", "sendBackTo", "signers", "ladder", "key", "retry", "version", "codeVariable"];
+    private static readonly string[] OnNodes = ["step", "stage", "due", "candidates", "evidence", "result", "sendBackTo", "signers", "ladder", "key", "retry", "topic", "version", "codeVariable"];
 
     private readonly List<Node> nodes = [];
     private readonly List<Flow> flows = [];

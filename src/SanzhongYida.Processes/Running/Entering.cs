@@ -77,7 +77,7 @@ internal sealed partial class Run
                 OpenScope(id, scope, node, element);
                 break;
             default:
-                Emit(new ProcessFact.JobAsked(id, Short(scope), node.Id, element ?? ElementAround(scope)));
+                Emit(new ProcessFact.JobAsked(id, Short(scope), node.Id, element ?? ElementAround(scope), node.Topic));
                 break;
         }
     }

@@ -30,6 +30,16 @@ internal sealed partial class Run
         return state.Variables.GetValueOrDefault(name) ?? library.Unset?.Invoke(name);
     }
 
+    /// <summary>All that an expression in an activity sees, by name.</summary>
+    public ImmutableDictionary<string, Value> Seen(Activity activity)
+    {
+        var look = VariablesOf(activity);
+        var elements = library.Processes.Values.SelectMany(definition => definition.Nodes).Select(node => node.Multi?.Element).OfType<string>();
+        return state.Variables.Keys.Concat(state.Scopes.SelectMany(scope => scope.Variables?.Keys ?? [])).Concat(elements).Append("loopCounter")
+            .Distinct(StringComparer.Ordinal).Select(name => (Name: name, Value: look(name))).Where(it => it.Value is not null)
+            .ToImmutableDictionary(it => it.Name, it => it.Value!, StringComparer.Ordinal);
+    }
+
     private Value? Counted(Scope scope, int instances, string name) => name switch
     {
         "nrOfInstances" => Value.Of(instances),

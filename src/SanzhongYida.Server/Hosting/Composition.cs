@@ -48,6 +48,7 @@ public static class Composition
         MatterEndpoints.Map(api);
         WorkItemEndpoints.Map(api);
         CourseEndpoints.Map(api);
+        JobEndpoints.Map(api);
         PreparationEndpoints.Map(api);
         MeetingEndpoints.Map(api);
         DecisionEndpoints.Map(api);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using SanzhongYida.Decisions;
 using SanzhongYida.Processes;
@@ -26,23 +25,7 @@ public sealed record MoveRequest(string? Token = null, string? To = null, string
 public sealed record ModificationRequest(IReadOnlyList<MoveRequest> Moves, string Reason);
 
 /// <summary>How an incident is mended, and why: variables put right, or the results of the work passed over; texts, numbers and yes or no.</summary>
-public sealed record MendingRequest(string Reason, IReadOnlyDictionary<string, JsonElement>? Variables = null)
-{
-    /// <summary>The variables as the machine reads them; null where one is none.</summary>
-    public ImmutableDictionary<string, Value>? Values()
-    {
-        var values = (Variables ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal)).ToDictionary(pair => pair.Key, pair => Value(pair.Value), StringComparer.Ordinal);
-        return values.Values.Any(value => value is null) ? null : values.ToImmutableDictionary(pair => pair.Key, pair => pair.Value!, StringComparer.Ordinal);
-    }
-
-    private static Value? Value(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.String => Processes.Value.Of(element.GetString()!),
-        JsonValueKind.True or JsonValueKind.False => Processes.Value.Of(element.GetBoolean()),
-        JsonValueKind.Number when element.TryGetDecimal(out var number) => Processes.Value.Of(number),
-        _ => null,
-    };
-}
+public sealed record MendingRequest(string Reason, IReadOnlyDictionary<string, JsonElement>? Variables = null);
 
 /// <summary>Where processes stand, and what mends them: for 流程管理员, who read no matter.</summary>
 public static class CourseEndpoints
@@ -60,11 +43,8 @@ public static class CourseEndpoints
         courses.MapPost("/{id}/modification", (string id, ModificationRequest request, Caller caller) =>
             caller.Commit(new CourseCommand.Modify(id, [.. request.Moves.Select(move => move.Move()).OfType<TokenMove>()], request.Reason))).Told("人工调整");
         courses.MapPost("/{id}/incidents/{part}/retry", (string id, string part, MendingRequest request, Caller caller) =>
-            Mend(caller, request, values => new CourseCommand.Retry(id, part, values, request.Reason))).Told("重试(可先改正变量)");
+            PlainVariables.Commit(caller, request.Variables, values => new CourseCommand.Retry(id, part, values, request.Reason))).Told("重试(可先改正变量)");
         courses.MapPost("/{id}/incidents/{part}/skip", (string id, string part, MendingRequest request, Caller caller) =>
-            Mend(caller, request, values => new CourseCommand.Skip(id, part, values, request.Reason))).Told("跳过自动环节");
+            PlainVariables.Commit(caller, request.Variables, values => new CourseCommand.Skip(id, part, values, request.Reason))).Told("跳过自动环节");
     }
-
-    private static async Task<IResult> Mend(Caller caller, MendingRequest request, Func<ImmutableDictionary<string, Value>, Command> command) =>
-        request.Values() is { } values ? await caller.Commit(command(values)) : Problems.Input("变量须为文本、数字或是否", "a variable is a text, a number or yes or no");
 }

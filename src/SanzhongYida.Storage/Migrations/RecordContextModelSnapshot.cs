@@ -203,6 +203,55 @@ namespace SanzhongYida.Storage
                     b.ToTable("incident", (string)null);
                 });
 
+            modelBuilder.Entity("SanzhongYida.Decisions.JobRow", b =>
+                {
+                    b.Property<string>("Matter")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<long?>("FreeFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("free_from");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Process")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("process");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic");
+
+                    b.Property<string>("Worker")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("worker");
+
+                    b.HasKey("Matter", "Id");
+
+                    b.HasIndex("Topic");
+
+                    b.ToTable("job", (string)null);
+                });
+
             modelBuilder.Entity("SanzhongYida.Decisions.MatterRow", b =>
                 {
                     b.Property<string>("Id")

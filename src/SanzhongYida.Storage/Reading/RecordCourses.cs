@@ -27,6 +27,41 @@ public sealed partial class Record
         return await ToPage(rows.OrderBy(row => row.Matter).ThenBy(row => row.Id), size, row => Cursor.Of(row.Matter, row.Id), cancellation);
     }
 
+    /// <summary>Jobs that wait: all of them for the programs that do them and for those who mend processes, else those of matters the reader may see.</summary>
+    public async Task<Page<JobRow>> Jobs(Reader reader, string? cursor, int size, CancellationToken cancellation = default)
+    {
+        await using var context = Open();
+        IQueryable<JobRow> rows = context.Set<JobRow>();
+        if (!Visibility.MayMend(reader) && !Visibility.MayWork(reader))
+        {
+            rows = rows.Where(row => Visible(context, reader).Any(matter => matter.Id == row.Matter));
+        }
+
+        if (cursor is not null)
+        {
+            var after = Cursor.Read(cursor, 2);
+            var (matter, id) = (after[0].Text(), after[1].Text());
+            rows = rows.Where(row => string.Compare(row.Matter, matter) > 0 || row.Matter == matter && string.Compare(row.Id, id) > 0);
+        }
+
+        return await ToPage(rows.OrderBy(row => row.Matter).ThenBy(row => row.Id), size, row => Cursor.Of(row.Matter, row.Id), cancellation);
+    }
+
+    /// <summary>Jobs of these topics that a program may be given at that moment.</summary>
+    public async Task<IReadOnlyList<JobRow>> FreeJobs(IReadOnlyCollection<string> topics, DateTimeOffset at, int most, CancellationToken cancellation = default)
+    {
+        await using var context = Open();
+        return await context.Set<JobRow>().Where(row => topics.Contains(row.Topic) && (row.FreeFrom == null || row.FreeFrom <= at))
+            .OrderBy(row => row.Matter).ThenBy(row => row.Id).Take(most).ToListAsync(cancellation);
+    }
+
+    /// <summary>A job as the program that has taken it gets it; null when it waits no more.</summary>
+    public async Task<JobView?> Job(Law law, string matter, string id, CancellationToken cancellation = default)
+    {
+        await using var context = Open();
+        return await State(context, Subject.Matter(matter), cancellation) is Matter found ? JobView.Of(law, found, id) : null;
+    }
+
     /// <summary>Where a matter's process stands; null when there is none for the reader.</summary>
     public async Task<CourseView?> Course(Reader reader, Law law, string id, CancellationToken cancellation = default)
     {
@@ -37,8 +72,6 @@ public sealed partial class Record
             return null;
         }
 
-        var name = subject.ToString();
-        var body = await context.Set<StoredState>().Where(state => state.Subject == name).Select(state => state.Body).SingleOrDefaultAsync(cancellation);
-        return body is null ? null : CourseView.Of(law, (Matter)RecordJson.ReadState(subject.Kind, body));
+        return await State(context, subject, cancellation) is Matter matter ? CourseView.Of(law, matter) : null;
     }
 }

@@ -88,6 +88,11 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
             alert.HasIndex(row => row.RaisedOn);
         });
         model.Entity<IncidentRow>().ToTable("incident").HasKey(row => new { row.Matter, row.Id });
+        model.Entity<JobRow>(job =>
+        {
+            job.ToTable("job").HasKey(row => new { row.Matter, row.Id });
+            job.HasIndex(row => row.Topic);
+        });
         model.Entity<PublicationRow>(publication =>
         {
             publication.ToTable("publication").HasKey(row => new { row.Matter, row.Decision });

@@ -47,6 +47,7 @@ internal sealed class RowTable
         new(model, typeof(DueRow), rows => rows.Dues),
         new(model, typeof(AlertRow), rows => rows.Alerts),
         new(model, typeof(IncidentRow), rows => rows.Incidents),
+        new(model, typeof(JobRow), rows => rows.Jobs),
         new(model, typeof(PublicationRow), rows => rows.Publications),
     ];
 

@@ -44,6 +44,12 @@ internal sealed class Room
         return this;
     }
 
+    public Room Wait(TimeSpan length)
+    {
+        Now += length;
+        return this;
+    }
+
     /// <summary>What was told after the last accepted command.</summary>
     public IReadOnlyList<Notice> LastTold { get; private set; } = [];
 

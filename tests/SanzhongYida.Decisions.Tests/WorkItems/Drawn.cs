@@ -28,11 +28,11 @@ internal static class Drawn
         process.Add(new XElement(Bpmn + "exclusiveGateway", new XAttribute("id", "choice")), Task("register", "登记"), Flow("choice", "register", "where = \"here\""));
     });
 
-    /// <summary>Before the research a job.</summary>
+    /// <summary>Before the research a job, asked for twice again.</summary>
     public static Library Job() => Of(process =>
     {
         Between(process, "job", "register");
-        process.Add(new XElement(Bpmn + "serviceTask", new XAttribute("id", "job")), Task("register", "登记"), Flow("job", "register"));
+        process.Add(new XElement(Bpmn + "serviceTask", new XAttribute("id", "job"), new XAttribute(Szyd + "topic", "number-check"), new XAttribute(Szyd + "retry", "R2/PT10M")), Task("register", "登记"), Flow("job", "register"));
     });
 
     private static Library Of(Action<XElement> draw)

@@ -35,6 +35,7 @@ public class AccessTableTests
         ("AuditAdministrator", "A03"),
         ("WorkflowEditor", "W01"),
         ("WorkflowApprover", "W02"),
+        ("JobWorker", "P01"),
     ];
 
     [Fact]
@@ -78,6 +79,7 @@ public class AccessTableTests
     [InlineData("AuditAdministrator")]
     [InlineData("WorkflowEditor")]
     [InlineData("WorkflowApprover")]
+    [InlineData("JobWorker")]
     public void An_administrator_sees_no_matter(string role)
     {
         var table = AccessTable.Read();

@@ -177,6 +177,29 @@ public sealed class MigrationTests
         Assert.Equal("C D", play.Waiting());
     }
 
+    [Fact]
+    public void A_version_that_no_longer_joins_two_tokens_on_their_way_is_refused_and_one_that_joins_them_otherwise_is_not()
+    {
+        const string Split = "start s\nand p q\nuser A B C\nend e\ns -> p\np -> A\np -> B\nA -> q\nB -> q\nq -> C\nC -> e";
+        var next = Split.Replace("and p q", "xor p q", StringComparison.Ordinal).Replace("p -> A", "p -> A : one", StringComparison.Ordinal).Replace("p -> B", "p -> B : default", StringComparison.Ordinal);
+        var refused = Assert.IsType<ProcessStep.Refused>(Begun(Split, "begin").Move(Model.Library(next)));
+        Assert.Contains("Two tokens", refused.English, StringComparison.Ordinal);
+        Assert.Contains("'C'", refused.English, StringComparison.Ordinal);
+        Assert.IsType<ProcessStep.Accepted>(Begun(Split, "begin").Move(Model.Library(next.Replace("xor p q", "or p q", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void A_version_whose_join_would_wait_for_a_branch_that_was_never_begun_is_refused()
+    {
+        const string Two = "start s\nand p q\nuser A B C\nend e\ns -> p\np -> A\np -> B\nA -> q\nB -> q\nq -> C\nC -> e";
+        var refused = Assert.IsType<ProcessStep.Refused>(Begun(Two, "begin").Move(Model.Library(Two + "\nuser D\np -> D\nD -> q")));
+        Assert.Contains("can't end any more", refused.English, StringComparison.Ordinal);
+
+        // What stands still anyhow is not held against the new version.
+        var stands = Begun("start s\nxor x\nuser A\nend e\ns -> x\nx -> A : known\nA -> e", "begin");
+        Assert.IsType<ProcessStep.Accepted>(stands.Move(Model.Library("start s\nxor x\nuser A Z\nend e\ns -> x\nx -> A : known\nA -> Z\nZ -> e")));
+    }
+
     [Theory]
     [InlineData("A C B", "A C", "A B C", "C")]
     [InlineData("A B", "A", "B A", "A")]

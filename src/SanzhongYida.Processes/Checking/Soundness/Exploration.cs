@@ -80,6 +80,20 @@ internal sealed partial class Exploration
             Add(Nowhere, Carry(null, [], [new Move(Instance.Root, start.Id, "begin", begin, Moves.Start)]));
         }
 
+        Search(most, progress);
+    }
+
+    /// <summary>Goes through all an instance can come to from where it stands, at most so many states.</summary>
+    public void RunFrom(Instance instance, int most)
+    {
+        var where = instance.Activities.FirstOrDefault()?.Node ?? definition.StartOf(null)!.Id;
+        var standing = new Move(Instance.Root, where, "stand", new ProcessCommand.Resume(), Moves.Start);
+        Number(Nowhere, new(instance, [], new Footprint([], surroundings), standing, Findings.NoFlags));
+        Search(most, progress: null);
+    }
+
+    private void Search(int most, Action<int>? progress)
+    {
         while (traces.Count < most && waiting.TryDequeue(out var state))
         {
             if (IsCrowded(state.Instance))

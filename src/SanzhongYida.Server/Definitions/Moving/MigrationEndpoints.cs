@@ -9,7 +9,7 @@ namespace SanzhongYida.Server;
 public sealed record Counterpart(string Old, string New);
 
 /// <summary>Between which versions, and what is to be otherwise than proposed.</summary>
-public sealed record MigrationRequest(int From, int To, ImmutableArray<Counterpart> Edits);
+public sealed record MigrationRequest(int From, int To, ImmutableArray<Counterpart>? Edits = null);
 
 /// <summary>What is to be otherwise than proposed, in the place of earlier edits.</summary>
 public sealed record EditsRequest(ImmutableArray<Counterpart> Edits);
@@ -35,12 +35,12 @@ public static class MigrationEndpoints
     /// <summary>Maps the endpoints.</summary>
     public static void Map(RouteGroupBuilder definitions)
     {
-        definitions.Act<MigrationRequest>("/{id}/migrations", "起草迁移方案:按两个版本的差异提出,附改动", (id, r) => new WorkflowCommand.DraftMigration(id, r.From, r.To, Renamings(r.Edits)));
+        definitions.Act<MigrationRequest>("/{id}/migrations", "起草迁移方案:按两个版本的差异提出,附改动", (id, r) => new WorkflowCommand.DraftMigration(id, r.From, r.To, Renamings(r.Edits ?? [])));
         definitions.MapGet(One, Read).WithSummary("迁移方案,及没有对应的节点").Produces<MigrationView>();
         definitions.MapPost(One + "/edits", (string id, int number, EditsRequest request, Caller caller) =>
             caller.Commit(new WorkflowCommand.EditMigration(id, number, Renamings(request.Edits)))).Told("修改尚未批准的迁移方案");
         definitions.MapPost(One + "/approve", (string id, int number, Caller caller) => caller.Commit(new WorkflowCommand.ApproveMigration(id, number))).Told("批准迁移方案(由另一人)");
-        definitions.MapGet(One + "/report", Report).WithSummary("逐件试算,或迁移后的报告").Produces<Page<MigrationLine>>();
+        definitions.MapGet(One + "/report", Report).WithSummary("逐件试算,或迁移后的报告;只列在办事项,已办结的不迁移").Produces<Page<MigrationLine>>();
         definitions.MapPost(One + "/apply", Apply).WithSummary("逐页迁移;中断后从头再来,已迁移的不再动").Produces<Page<MigrationLine>>();
     }
 
@@ -61,8 +61,7 @@ public static class MigrationEndpoints
         return found ? answer : Problems.NotFound();
     }
 
-    // The first page begins the run, on record; each matter is moved by a command of its own, whose id says by which plan, so that
-    // going over a page again moves nothing twice.
+    // The first page begins the run, on record.
     private static async Task<IResult> Apply(string id, int number, [AsParameters] PageQuery page, Caller caller, Clerk clerk, Desk desk, CancellationToken stop)
     {
         var begin = new WorkflowCommand.BeginMigration(id, number);
@@ -76,15 +75,7 @@ public static class MigrationEndpoints
             return begun;
         }
 
-        return await page.Read(async (cursor, size) =>
-        {
-            var before = await Lines();
-            await Task.WhenAll(before.Items.Where(line => line.Verdict == MigrationVerdict.Moves).Select(line =>
-                clerk.Commit(caller.Person, new SubmissionCommand.MoveToVersion(line.Matter, id, number), $"migration/{id}/{number}/{line.Matter}", cancellation: stop)));
-            return await Lines();
-
-            async Task<Page<MigrationLine>> Lines() => (await desk.Record.Migration(desk.Law, caller.Reader, id, number, cursor, size, stop))!;
-        });
+        return await page.Read((cursor, size) => MigrationRun.Move(desk, clerk, caller.Person, id, number, cursor, size, stop));
     }
 
     private static ImmutableArray<Renaming> Renamings(ImmutableArray<Counterpart> counterparts) =>

@@ -97,6 +97,16 @@ public sealed class Site : IAsyncLifetime
         return await Send(person, request);
     }
 
+    /// <summary>Reads from the API as a person.</summary>
+    public async Task<JsonNode> Get(string person, string path) => JsonNode.Parse(await Text(person, path))!;
+
+    /// <summary>Reads a text from the API as a person.</summary>
+    public async Task<string> Text(string person, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1" + path);
+        return await Text(person, request);
+    }
+
     /// <summary>Moves the demonstration's clock.</summary>
     public async Task SetClock(DateTimeOffset now)
     {
@@ -148,7 +158,9 @@ public sealed class Site : IAsyncLifetime
 
     private static string AccountOf(string person) => person.ToLower(CultureInfo.InvariantCulture);
 
-    private async Task<JsonNode> Send(string person, HttpRequestMessage request)
+    private async Task<JsonNode> Send(string person, HttpRequestMessage request) => JsonNode.Parse(await Text(person, request))!;
+
+    private async Task<string> Text(string person, HttpRequestMessage request)
     {
         using var answer = await _client!.PostAsJsonAsync("/api/v1/sign-in", new { account = AccountOf(person), password = Password });
         var token = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["accessToken"];
@@ -157,7 +169,7 @@ public sealed class Site : IAsyncLifetime
         using var response = await _client!.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         Assert.True(response.IsSuccessStatusCode, $"{request.Method} {request.RequestUri}: {(int)response.StatusCode} {text}");
-        return JsonNode.Parse(text)!;
+        return text;
     }
 
     private sealed class Program : WebApplicationFactory<global::Program>

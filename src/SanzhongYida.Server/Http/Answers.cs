@@ -37,6 +37,14 @@ public static class Answers
         }
     }
 
+    /// <summary>What a page tells of an answer that is none: every reason in Chinese; null when it was accepted.</summary>
+    public static string? Against(Answer answer) => answer switch
+    {
+        Answer.Accepted => null,
+        Answer.Refused refused => string.Join(";", refused.Reasons.Select(reason => reason.Chinese)),
+        _ => "请稍后再试",
+    };
+
     /// <summary>What was asked for with its version, or “not found”.</summary>
     public static IResult Read<T>(HttpContext context, long version, T? found)
         where T : class

@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using SanzhongYida.Cli;
 using SanzhongYida.Decisions;
+using SQLitePCL;
 
 namespace SanzhongYida.Storage.Tests;
 
@@ -35,5 +37,34 @@ public sealed class RestartTests
         office.Tamper("UPDATE access SET key = 'everybody' WHERE subject = 'matter/甲' AND key = 'leaders'");
         await office.Open();
         Assert.Equal(before, office.Dump());
+    }
+
+    [Fact]
+    public async Task Opening_reads_no_more_of_the_file_where_more_matters_are_stored()
+    {
+        await using var office = await Office.New();
+        await Submit(office, "少", 20);
+        var few = await PagesReadToOpen(office);
+        await office.Open();
+        await Submit(office, "多", 500);
+        var many = await PagesReadToOpen(office);
+        Assert.InRange(few, 10, 1000);
+        Assert.InRange(many, 10, few * 1.2);
+    }
+
+    private static async Task Submit(Office office, string id, int count) =>
+        await Task.WhenAll(Enumerable.Range(1, count).Select(n => office.Must(Office.Handler, Office.Matter($"{id}{n}"))));
+
+    // All that a desk asks for before it takes its first command.
+    private static async Task<int> PagesReadToOpen(Office office)
+    {
+        await office.Desk.DisposeAsync();
+        await using var context = new RecordContext(new DbContextOptionsBuilder<RecordContext>().UseSqlite(SqliteConnections.Creating(office.Path)).Options);
+        using var store = new SqliteRecordStore(office.Path, context.Model);
+        store.Refold();
+        store.LoadLaw();
+        store.LoadContents();
+        raw.sqlite3_db_status(store.Connection.Handle, raw.SQLITE_DBSTATUS_CACHE_MISS, out var read, out _, 0);
+        return read;
     }
 }

@@ -631,7 +631,7 @@ namespace SanzhongYida.Storage
 
                     b.HasKey("Subject");
 
-                    b.HasIndex("Kind");
+                    b.HasIndex("Kind", "Schema");
 
                     b.ToTable("state", (string)null);
                 });
@@ -672,6 +672,9 @@ namespace SanzhongYida.Storage
                         .HasColumnName("salt");
 
                     b.HasKey("Digest");
+
+                    b.HasIndex(new[] { "Digest" }, "IX_text_content")
+                        .HasFilter("salt = ''");
 
                     b.ToTable("text", (string)null);
                 });

@@ -25,11 +25,16 @@ public sealed partial class Record
         return await context.Set<StoredText>().Where(text => text.Digest == digest && text.Salt == "").Select(text => text.Content).SingleOrDefaultAsync(cancellation);
     }
 
-    /// <summary>The latest time at which anything was recorded, or null in an empty record.</summary>
+    /// <summary>The time at which something was last recorded, or null in an empty record.</summary>
     public async Task<DateTimeOffset?> LatestEntry(CancellationToken cancellation = default)
     {
+        // The last row: a subject's last entry is never bound, so it is there.
         await using var context = Open();
-        return await context.Set<StoredEntry>().MaxAsync(entry => (long?)entry.At, cancellation) is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
+        return await Read(context, LastRow, cancellation);
+
+        static DateTimeOffset? LastRow(Statements statements) => statements.Query(
+            "SELECT at FROM entry ORDER BY rowid DESC LIMIT 1",
+            row => (DateTimeOffset?)DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(0))).SingleOrDefault();
     }
 
     /// <summary>Matters with provisional dates in one of the years given, by their alert.</summary>

@@ -30,12 +30,20 @@ internal sealed class RecordContext(DbContextOptions<RecordContext> options) : D
     {
         model.Entity<StoredEntry>().ToTable("entry").HasKey(row => new { row.Subject, row.Seq });
         model.Entity<StoredVolume>().ToTable("volume").HasKey(row => row.Subject);
-        model.Entity<StoredText>().ToTable("text").HasKey(row => row.Digest);
+        model.Entity<StoredText>(text =>
+        {
+            text.ToTable("text").HasKey(row => row.Digest);
+
+            // Contents are few among the texts, and all of them are read when the record is opened.
+            text.HasIndex(row => row.Digest, "IX_text_content").HasFilter("salt = ''");
+        });
         model.Entity<StoredSweep>().ToTable("sweep").HasKey(row => row.Name);
         model.Entity<StoredState>(state =>
         {
             state.ToTable("state").HasKey(row => row.Subject);
-            state.HasIndex(row => row.Kind);
+
+            // With the schema: what was written in another shape is sought when the record is opened, and found without reading the rest.
+            state.HasIndex(row => new { row.Kind, row.Schema });
         });
         model.Entity<StoredCommand>(command =>
         {

@@ -39,6 +39,7 @@ internal sealed class SqliteWriter(Statements statements, RowTable[] tables) : I
         statements.Execute("INSERT INTO entry (subject, seq, at, actor, command, body, hash, hash_alg) SELECT * FROM @rows", _rows);
     }
 
+    // A state that is there has this program's schema since the record was opened: it need not be set, nor its index touched.
     private void WriteStates(Pending pending)
     {
         foreach (var state in pending.States)
@@ -50,7 +51,7 @@ internal sealed class SqliteWriter(Statements statements, RowTable[] tables) : I
             """
             INSERT INTO state (subject, kind, version, was, schema, body) SELECT * FROM @rows
             ON CONFLICT (subject) DO UPDATE
-            SET version = excluded.version, was = excluded.was, schema = excluded.schema, body = excluded.body
+            SET version = excluded.version, was = excluded.was, body = excluded.body
             WHERE state.version = excluded.was
             """,
             _rows);

@@ -154,7 +154,7 @@ internal sealed class RawLane
         yield return new Row(
             """
             INSERT INTO state (subject, kind, version, was, schema, body) VALUES (@p0, @p1, @p2, @p3, @p4, CAST(@p5 AS TEXT))
-            ON CONFLICT (subject) DO UPDATE SET version = excluded.version, was = excluded.was, schema = excluded.schema, body = excluded.body
+            ON CONFLICT (subject) DO UPDATE SET version = excluded.version, was = excluded.was, body = excluded.body
             WHERE state.version < excluded.version
             """,
             [subject.ToString(), subject.Kind.ToString(), after.Version, before.Version, StateSchema.Of(subject.Kind), RecordJson.Write(after.State!)]);

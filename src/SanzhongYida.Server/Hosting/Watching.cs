@@ -18,12 +18,13 @@ public static class Watching
     {
         // One JSON object a line: what a user typed can't begin a line of its own.
         builder.Services.AddSerilog((_, logs) => logs.ReadFrom.Configuration(builder.Configuration).Enrich.FromLogContext().WriteTo.Console(new RenderedCompactJsonFormatter()));
-        var telemetry = builder.Services.AddOpenTelemetry()
-            .WithTracing(tracing => tracing.AddAspNetCoreInstrumentation().AddSource("MassTransit"))
-            .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddMeter("MassTransit"));
+
+        // Only for somebody: where nothing is named to send them to, no request is traced or measured.
         if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 })
         {
-            telemetry.WithTracing(tracing => tracing.AddOtlpExporter()).WithMetrics(metrics => metrics.AddOtlpExporter());
+            builder.Services.AddOpenTelemetry()
+                .WithTracing(tracing => tracing.AddAspNetCoreInstrumentation().AddSource("MassTransit").AddOtlpExporter())
+                .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddMeter("MassTransit").AddOtlpExporter());
         }
 
         builder.Services.AddHealthChecks().AddCheck<DeskAnswers>("desk", tags: [Ready]);

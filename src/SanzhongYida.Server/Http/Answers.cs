@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using SanzhongYida.Decisions;
 using SanzhongYida.Storage;
 
@@ -22,7 +23,7 @@ public static class Answers
             case Answer.Accepted accepted:
                 Tag(context, accepted.Version);
                 var body = new Accepted(accepted.Subject.ToString(), accepted.Subject.Id, accepted.Version, accepted.At);
-                return location is null ? TypedResults.Ok(body) : TypedResults.Created(location(Uri.EscapeDataString(body.Id)), body);
+                return new AcceptedResult(body, location?.Invoke(Uri.EscapeDataString(body.Id)));
             case Answer.Refused refused:
                 return TypedResults.Problem(Problems.Of(refused.Reasons));
             case Answer.Busy:
@@ -60,4 +61,23 @@ public static class Answers
 
     private static void Tag(HttpContext context, long version) =>
         context.Response.Headers.ETag = $"\"{version.ToString(CultureInfo.InvariantCulture)}\"";
+
+    // The answer most often given: its few bytes are written at once, with their length, and not as a stream of chunks.
+    private sealed class AcceptedResult(Accepted accepted, string? location) : IResult
+    {
+        public Task ExecuteAsync(HttpContext context)
+        {
+            var body = JsonSerializer.SerializeToUtf8Bytes(accepted, JsonRules.Options);
+            var response = context.Response;
+            if (location is not null)
+            {
+                response.StatusCode = StatusCodes.Status201Created;
+                response.Headers.Location = location;
+            }
+
+            response.ContentType = "application/json; charset=utf-8";
+            response.ContentLength = body.Length;
+            return response.Body.WriteAsync(body).AsTask();
+        }
+    }
 }

@@ -53,7 +53,8 @@ public sealed class Caller
             return Problems.Input("If-Match 应为一个版本号", "If-Match must be one version");
         }
 
-        var answer = await Clerk.Commit(Person, command, id, RequestDigest.Of(_context), version, _context.RequestAborted);
+        // Not given up when the client goes away: it is answered in a moment, and to be ready to give up costs every request more.
+        var answer = await Clerk.Commit(Person, command, id, RequestDigest.Of(_context), version);
         return Answers.Of(_context, answer, location);
     }
 

@@ -31,7 +31,7 @@ public static class RequestDigest
     private static async Task Read(HttpContext context)
     {
         var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        await context.Request.Body.CopyToAsync(body);
         body.Position = 0;
         context.Request.Body = body;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

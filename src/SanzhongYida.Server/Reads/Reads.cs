@@ -14,24 +14,28 @@ public static class Reads
     /// <summary>Logs what is read, from here on in the pipeline.</summary>
     public static void UseReadLog(this WebApplication app) => app.Use((context, next) =>
     {
-        if (SubjectOf(context.Request.Path) is { } subject && Caller.Of(context.User) is { Length: > 0 } person)
+        // As it was asked: a page that is not there is answered from another path.
+        var path = context.Request.Path;
+        context.Response.OnStarting(() =>
         {
-            var what = $"{context.Request.Method} {context.Request.Path}";
-            context.Response.OnStarting(() =>
+            if (HttpMethods.IsGet(context.Request.Method) || context.Response.StatusCode == StatusCodes.Status404NotFound)
             {
-                var status = context.Response.StatusCode;
-                if (HttpMethods.IsGet(context.Request.Method) || status == StatusCodes.Status404NotFound)
-                {
-                    var services = context.RequestServices;
-                    services.GetRequiredService<ReadLog>().Append(services.GetRequiredService<Clock>().Now, person, subject, what, status);
-                }
+                Note(context, path);
+            }
 
-                return Task.CompletedTask;
-            });
-        }
-
+            return Task.CompletedTask;
+        });
         return next(context);
     });
+
+    private static void Note(HttpContext context, PathString path)
+    {
+        if (SubjectOf(path) is { } subject && Caller.Of(context.User) is { Length: > 0 } person)
+        {
+            var services = context.RequestServices;
+            services.GetRequiredService<ReadLog>().Append(services.GetRequiredService<Clock>().Now, person, subject, $"{context.Request.Method} {path}", context.Response.StatusCode);
+        }
+    }
 
     /// <summary>Maps the endpoints.</summary>
     public static void Map(RouteGroupBuilder api)

@@ -89,19 +89,23 @@ public sealed partial record Rows
         _ => None,
     };
 
-    private static Rows OfMatter(Matter matter) => new()
+    private static Rows OfMatter(Matter matter)
     {
-        Matters = [new MatterRow(matter.Id, matter.Number, matter.Title, matter.Kind, matter.Unit, matter.SubmittedOn, matter.IsRestricted, matter.HasEnded, Standing(matter), matter.Version)],
-        Access = [.. Visibility.Of(matter).Select(key => new AccessRow(Subject.Matter(matter.Id).ToString(), key))],
-        WorkItems = [.. matter.WorkItems.Select(item => new WorkItemRow(matter.Id, item.Id, item.Node, item.Name, item.Step, item.Element, item.OpenedOn, item.Due?.On, item.Due?.IsProvisional ?? false))],
-        Candidates = [.. matter.WorkItems.SelectMany(item => matter.HandlersOf(item).Select(key => new CandidateRow(matter.Id, item.Id, key)))],
-        Timers = [.. (matter.Instance?.Timers ?? []).Select(timer => new TimerRow(Subject.Matter(matter.Id).ToString(), timer.Id, timer.Due))],
-        Dues = [.. matter.Dues],
-        Alerts = [.. matter.AlertRows],
-        Incidents = IncidentRows(matter),
-        Jobs = JobRows(matter),
-        Publications = [.. matter.PublicationRows],
-    };
+        var subject = Subject.Matter(matter.Id).ToString();
+        return new()
+        {
+            Matters = [new MatterRow(matter.Id, matter.Number, matter.Title, matter.Kind, matter.Unit, matter.SubmittedOn, matter.IsRestricted, matter.HasEnded, Standing(matter), matter.Version)],
+            Access = [.. Visibility.Of(matter).Select(key => new AccessRow(subject, key))],
+            WorkItems = [.. matter.WorkItems.Select(item => new WorkItemRow(matter.Id, item.Id, item.Node, item.Name, item.Step, item.Element, item.OpenedOn, item.Due?.On, item.Due?.IsProvisional ?? false))],
+            Candidates = [.. matter.WorkItems.SelectMany(item => matter.HandlersOf(item).Select(key => new CandidateRow(matter.Id, item.Id, key)))],
+            Timers = [.. (matter.Instance?.Timers ?? []).Select(timer => new TimerRow(subject, timer.Id, timer.Due))],
+            Dues = [.. matter.Dues],
+            Alerts = [.. matter.AlertRows],
+            Incidents = IncidentRows(matter),
+            Jobs = JobRows(matter),
+            Publications = [.. matter.PublicationRows],
+        };
+    }
 
     /// <summary>Where the matter stands, in words derived from its tokens: the names of what waits.</summary>
     private static string Standing(Matter matter) => matter.HasEnded

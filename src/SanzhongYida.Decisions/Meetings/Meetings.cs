@@ -180,12 +180,16 @@ internal static class Meetings
 
 public sealed partial record Rows
 {
-    private static Rows OfMeeting(Meeting meeting) => new()
+    private static Rows OfMeeting(Meeting meeting)
     {
-        Meetings = [new MeetingRow(meeting.Id, meeting.Body, meeting.Title, meeting.StartsAt, Standing(meeting), meeting.Version)],
-        Agenda = [.. meeting.Items.Select(item => new AgendaRow(Subject.Meeting(meeting.Id).ToString(), item.Number, item.Matter))],
-        Access = [.. Visibility.Of(meeting).Select(key => new AccessRow(Subject.Meeting(meeting.Id).ToString(), key))],
-    };
+        var subject = Subject.Meeting(meeting.Id).ToString();
+        return new()
+        {
+            Meetings = [new MeetingRow(meeting.Id, meeting.Body, meeting.Title, meeting.StartsAt, Standing(meeting), meeting.Version)],
+            Agenda = [.. meeting.Items.Select(item => new AgendaRow(subject, item.Number, item.Matter))],
+            Access = [.. Visibility.Of(meeting).Select(key => new AccessRow(subject, key))],
+        };
+    }
 
     private static string Standing(Meeting meeting) => (meeting switch
     {

@@ -65,7 +65,7 @@ public sealed partial record Matter
     {
         get
         {
-            var open = Dues.Select(due => due.Id).ToImmutableHashSet(StringComparer.Ordinal);
+            var open = Dues.Select(due => due.Id).ToHashSet(StringComparer.Ordinal);
             var raised = Alerts.Select(alert => new AlertRow(Subject.Matter(Id).ToString(), alert.Due, alert.Kind, alert.Name, alert.On, alert.Unit, alert.RaisedOn, !IsUnsettled(alert, open)));
             var provisional = Obligations.Where(obligation => obligation.Due.IsProvisional && open.Contains(obligation.Id))
                 .GroupBy(obligation => obligation.Due.On.Year)
@@ -80,7 +80,7 @@ public sealed partial record Matter
         .Select(published => Row(published.Publication, published.On));
 
     // Repeated deferral and a suspected split are settled by a decision; anything else when it is no longer due.
-    private bool IsUnsettled(RaisedAlert alert, ImmutableHashSet<string> open) => alert.Due.StartsWith("deferrals/", StringComparison.Ordinal) || alert.Due.StartsWith("split/", StringComparison.Ordinal)
+    private bool IsUnsettled(RaisedAlert alert, HashSet<string> open) => alert.Due.StartsWith("deferrals/", StringComparison.Ordinal) || alert.Due.StartsWith("split/", StringComparison.Ordinal)
         ? Decisions.IsEmpty && !HasEnded && Exit is null
         : open.Contains(alert.Due.StartsWith(CalendarDiffers, StringComparison.Ordinal) ? alert.Due[CalendarDiffers.Length..] : alert.Due);
 

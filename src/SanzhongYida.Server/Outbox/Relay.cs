@@ -11,6 +11,9 @@ public sealed class Relay(Desk desk, Clock clock, IBus bus, ILogger<Relay> log) 
     public const int Page = 100;
 
     private static readonly TimeSpan LongestSend = TimeSpan.FromSeconds(20);
+    // What commits within it is sent together: each look at the outbox, and each marking, costs the Desk a turn.
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(50);
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
@@ -68,6 +71,7 @@ public sealed class Relay(Desk desk, Clock clock, IBus bus, ILogger<Relay> log) 
         while (true)
         {
             await _wake.WaitAsync(stopping);
+            await Task.Delay(Gathering, stopping);
             while (!await TrySend(stopping))
             {
                 await Task.Delay(pause, stopping);

@@ -36,6 +36,7 @@ public class AccessTableTests
         ("WorkflowEditor", "W01"),
         ("WorkflowApprover", "W02"),
         ("JobWorker", "P01"),
+        ("HigherSupervisor", Scopes.Supervisor),
     ];
 
     [Fact]
@@ -87,6 +88,19 @@ public class AccessTableTests
         var matters = table.Rows.Where(row => row.Key.Contains(" /api/v1/matters/{id}", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(matters);
         Assert.All(matters, row => Assert.Equal("404", row.Value[column]));
+    }
+
+    [Fact]
+    [Trait("Clause", "R-5.1-b")]
+    public void A_higher_supervisor_reads_what_is_not_restricted_and_does_nothing()
+    {
+        var table = AccessTable.Read();
+        var column = table.Columns.Index().Single(pair => pair.Item == "HigherSupervisor").Index;
+        string Cell(string row) => table.Rows[row][column];
+        Assert.Equal(("done", "done", "404"), (Cell("GET /api/v1/matters/{id}\town"), Cell("GET /api/v1/matters/{id}\tforeign"), Cell("GET /api/v1/matters/{id}\trestricted")));
+        Assert.All(
+            table.Rows.Where(row => !row.Key.StartsWith("GET ", StringComparison.Ordinal) && (row.Key.Contains("/matters", StringComparison.Ordinal) || row.Key.Contains("/meetings", StringComparison.Ordinal) || row.Key.Contains("/people", StringComparison.Ordinal))),
+            row => Assert.True(row.Value[column] is "refused" or "403" or "404", row.Key));
     }
 
     private static void Compare(AccessTable table, string[] columns, List<KeyValuePair<string, IReadOnlyList<string>>> found)

@@ -8,6 +8,9 @@ public sealed class Scopes
     // An act that sends a matter on its way out, stops it or takes its task is tried on matters of its own, so that the others stay as they are.
     private static readonly string[] Exits = ["return", "withdraw", "terminate", "suspend", "claim"];
 
+    /// <summary>Somebody of a higher office; the demonstration has none, so one is entered.</summary>
+    public const string Supervisor = "市督查";
+
     private readonly Dictionary<string, List<(string Scope, string Id, string Digest, string WorkItem)>> _matters = [];
     private readonly List<(string Scope, string Id)> _meetings = [];
 
@@ -25,11 +28,23 @@ public sealed class Scopes
             ];
         }
 
+        await EnterSupervisor(await server.As("A01"), await server.As("A02"));
         await PlanMigration(await server.As("W01"), await server.As("W02"));
         var office = await server.As("政府办-经办");
         scopes._meetings.Add(("own", (await office.Post("/api/v1/meetings", Samples.Meeting())).Id));
         scopes._meetings.Add(("foreign", (await office.Post("/api/v1/meetings", Samples.Meeting("专题会议", "M01", "M02", "B02", "B03"))).Id));
         return scopes;
+    }
+
+    private static async Task EnterSupervisor(PersonClient system, PersonClient security)
+    {
+        Reply[] entered =
+        [
+            await system.PostText("/api/v1/people", $$"""{"id":"{{Supervisor}}","name":"市政府督查室","unit":null}"""),
+            await security.Post($"/api/v1/people/{Supervisor}/roles", new { Role = "HigherSupervisor", From = AccessTableTests.Day, To = "2026-12-31" }),
+            await security.Post($"/api/v1/people/{Supervisor}/account", new { Account = DemonstrationDistrict.AccountOf(Supervisor), DemonstrationDistrict.Password }),
+        ];
+        Assert.All(entered, reply => Assert.True(reply.IsSuccess, reply.ToString()));
     }
 
     // A second version, and a plan to move what runs on the first, not yet approved.

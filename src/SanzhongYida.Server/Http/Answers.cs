@@ -63,11 +63,13 @@ public static class Answers
         context.Response.Headers.ETag = $"\"{version.ToString(CultureInfo.InvariantCulture)}\"";
 
     // The answer most often given: its few bytes are written at once, with their length, and not as a stream of chunks.
-    private sealed class AcceptedResult(Accepted accepted, string? location) : IResult
+    private sealed class AcceptedResult(Accepted accepted, string? location) : IResult, IValueHttpResult<Accepted>
     {
+        public Accepted Value => accepted;
+
         public Task ExecuteAsync(HttpContext context)
         {
-            var body = JsonSerializer.SerializeToUtf8Bytes(accepted, JsonRules.Options);
+            var body = JsonSerializer.SerializeToUtf8Bytes(Value, JsonRules.Options);
             var response = context.Response;
             if (location is not null)
             {

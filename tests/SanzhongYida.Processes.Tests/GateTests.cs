@@ -16,7 +16,7 @@ public sealed class GateTests
     {
         var report = Checker.Check(Text(name));
         Assert.All(report.Gates, gate => Assert.Equal(Verdict.Yes, gate.Value));
-        Assert.Equal(30, report.Gates.Count);
+        Assert.Equal(31, report.Gates.Count);
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class GateTests
     {
         var broken = typeof(GateTests).GetMethod(nameof(A_definition_that_breaks_a_gate_is_refused_by_its_rule_with_a_run_that_shows_it))!
             .GetCustomAttributes(typeof(InlineDataAttribute), inherit: false).Select(row => (string)((InlineDataAttribute)row).Data[2]!);
-        Assert.Equal(["R-4-d"], Checker.Check(Text("major-decision")).Gates.Keys.Except(broken, StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(["R-4-d", "R-4.2.3-c"], Checker.Check(Text("major-decision")).Gates.Keys.Except(broken, StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -135,6 +135,99 @@ public sealed class GateTests
         Assert.Equal(Verdict.No, report.Gates["R-4.1.1-b"]);
     }
 
+    [Theory]
+    [InlineData("<loopCardinality>0</loopCardinality>", null)]
+    [InlineData("<loopCardinality>2</loopCardinality>", null)]
+    [InlineData("<completionCondition>true</completionCondition>", "departments")]
+    [InlineData("<completionCondition>nrOfCompletedInstances >= 1</completionCondition>", "departments")]
+    [InlineData("", "others")]
+    public void Every_department_concerned_is_asked_and_waited_for(string inside, string? collection)
+    {
+        var report = Checker.Check(Edited("major-decision", process => Multiply(Element(process, "department-positions"), inside, collection)));
+        Assert.Equal(Verdict.Yes, report.Reads);
+        Assert.Equal(Verdict.No, report.Gates["R-4.1.3-b"]);
+    }
+
+    [Theory]
+    [InlineData("meeting", "R-4.2.3-c")]
+    [InlineData("evaluation-meeting", "R-4.2.3-c")]
+    [InlineData("legality-review", "R-4.1.1-b")]
+    [InlineData("preliminary-review", "R-4.1.2-b")]
+    [InlineData("endorse", "R-4.1.2-c")]
+    [InlineData("determine", "R-4.1.2-a")]
+    [InlineData("publication", "R-5.2-a")]
+    [InlineData("archive", "R-4.2.6-d")]
+    public void What_is_one_act_is_never_multiplied(string node, string rule)
+    {
+        var report = Checker.Check(Edited("major-decision", process => Multiply(Element(process, node), "<loopCardinality>2</loopCardinality>", collection: null)));
+        Assert.Equal(Verdict.Yes, report.Reads);
+        Assert.Equal(Verdict.No, report.Gates[rule]);
+        Assert.Contains(report.Problems, problem => problem.Element == node && problem.RuleId == rule && problem.Line > 0);
+    }
+
+    [Theory]
+    [InlineData("legality-review", "submitting-department", "R-4.1.1-b")]
+    [InlineData("legality-review", "legality-reviewer submitting-department", "R-4.1.1-b")]
+    [InlineData("preliminary-review", "submitting-department", "R-4.1.2-b")]
+    [InlineData("endorse", "government-office", "R-4.1.2-c")]
+    [InlineData("determine", "leader-in-charge", "R-4.1.2-a")]
+    [InlineData("meeting", "submitting-department", "R-4.2.3-c")]
+    [InlineData("department-positions", "submitting-department", "R-4.1.3-b")]
+    public void A_step_is_offered_to_those_whose_act_it_is(string node, string candidates, string rule)
+    {
+        var report = Checker.Check(Edited("major-decision", process => Element(process, node).SetAttributeValue(Szyd + "candidates", candidates)));
+        Assert.Equal(Verdict.No, report.Gates[rule]);
+        Assert.Equal(node, Assert.Single(report.Problems).Element);
+    }
+
+    [Theory]
+    [InlineData("-P60D", false)]
+    [InlineData("P0D", false)]
+    [InlineData("0wd", false)]
+    [InlineData("P900Y", false)]
+    [InlineData("P11Y", false)]
+    [InlineData("9999wd", false)]
+    [InlineData("P10Y", true)]
+    [InlineData("7wd", true)]
+    public void A_period_is_more_than_nothing_and_within_reason(string due, bool reads)
+    {
+        var problems = DefinitionReader.Read(Edited("major-decision", process => Element(process, "research").SetAttributeValue(Szyd + "due", due))).Problems;
+        Assert.Equal(reads, problems.IsEmpty);
+        Assert.All(problems, problem => Assert.Equal("research", problem.ElementId));
+    }
+
+    [Theory]
+    [InlineData("timeDuration", "P100Y")]
+    [InlineData("timeDuration", "PT0S")]
+    [InlineData("timeCycle", "R/P900Y")]
+    public void A_timer_waits_within_reason(string name, string time) =>
+        Assert.Contains(
+            DefinitionReader.Read(Edited("major-decision", process => process.Add(new XElement(
+                Bpmn + "boundaryEvent", new XAttribute("id", "late"), new XAttribute("attachedToRef", "research"), new XAttribute("cancelActivity", "false"),
+                new XElement(Bpmn + "timerEventDefinition", new XElement(Bpmn + name, time)))))).Problems,
+            problem => problem.ElementId == "late" && problem.English.Contains("10 years", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Nothing")]
+    [InlineData("MajorDecision Nothing")]
+    public void A_kind_of_matter_that_does_not_exist_is_refused_where_the_kinds_are_known(string kinds)
+    {
+        var xml = Edited("major-decision", process => process.SetAttributeValue(Szyd + "kinds", kinds));
+        Assert.False(Checker.Check(xml).IsRefused);
+        var report = Checker.Check(xml, kinds: ["MajorDecision", "KeyAppointment"]);
+        Assert.Equal(Verdict.No, report.Executable);
+        Assert.Contains("Nothing", Assert.Single(report.Problems).English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_condition_without_an_answer_is_false_in_the_check_as_on_the_machine()
+    {
+        Action<XElement> Condition(string text) => process => Element(process, "preparation-split--expert-argument").Element(Bpmn + "conditionExpression")!.Value = text;
+        Assert.Equal(Verdict.Yes, Checker.Check(Edited("major-decision", Condition("1/0 = 1 or technical"))).Gates["R-4.1.1-c"]);
+        var broken = Edited("major-decision", Condition("1/0 = 1 and technical"));
+        MustBreak(broken, "R-4.1.1-c", Checker.Check(broken));
+    }
+
     [Fact]
     public void What_the_gates_do_not_speak_of_has_none() => Assert.Empty(Checker.Check(Model.Xml("""
         start S
@@ -169,6 +262,14 @@ public sealed class GateTests
         var document = XDocument.Parse(Text(name));
         Array.ForEach(edits, edit => edit(document.Descendants(Bpmn + "process").Single()));
         return document.ToString();
+    }
+
+    private static void Multiply(XElement task, string inside, string? collection)
+    {
+        task.Elements(Bpmn + "multiInstanceLoopCharacteristics").Remove();
+        var multi = XElement.Parse($"<multiInstanceLoopCharacteristics xmlns='{Bpmn}'>{inside}</multiInstanceLoopCharacteristics>");
+        multi.SetAttributeValue(Szyd + "collection", collection);
+        task.Add(multi);
     }
 
     private static XElement Element(XElement process, string id) => process.Descendants().Single(element => (string?)element.Attribute("id") == id);

@@ -14,10 +14,13 @@ public static class Checker
     /// <param name="ignoresGuards">Whether every split is a free choice, so that a drawing without conditions can be checked.</param>
     /// <param name="progress">Told now and then how many states were seen.</param>
     /// <param name="mostStates">Where the search for unsound states stops undecided.</param>
-    public static CheckReport Check(string xml, bool ignoresGuards = false, Action<int>? progress = null, int mostStates = Soundness.MaximumStates)
+    /// <param name="kinds">The kinds of matter there are; null where nobody says, and any is taken.</param>
+    public static CheckReport Check(
+        string xml, bool ignoresGuards = false, Action<int>? progress = null, int mostStates = Soundness.MaximumStates, IReadOnlyCollection<string>? kinds = null)
     {
         var drawn = DefinitionReader.Read(xml);
-        var isExecutable = drawn.Problems.IsEmpty && IsMeantToRun(xml);
+        ImmutableArray<Finding> strange = [.. drawn.Definitions.SelectMany(definition => UnknownKinds(definition, kinds))];
+        var isExecutable = drawn.Problems.IsEmpty && strange.IsEmpty && IsMeantToRun(xml);
         var reading = ignoresGuards ? DefinitionReader.Read(FreedText.Of(xml)) : drawn;
         var report = new CheckReport
         {
@@ -30,7 +33,7 @@ public static class Checker
             NoDeadNode = Verdict.Undecided,
             Decided = Verdict.No,
             IsOnlyDrawn = ignoresGuards,
-            Problems = [.. reading.Problems.Select(Unread)],
+            Problems = [.. reading.Problems.Select(Unread), .. strange],
         };
         return report.Reads == Verdict.Yes
             ? Sound(Gated(report, drawn.Problems.IsEmpty ? drawn : reading), reading, ignoresGuards, progress, mostStates)
@@ -47,7 +50,7 @@ public static class Checker
         return Sound(Gated(report, reading), reading, ignoresGuards: false, progress: null, mostStates);
     }
 
-    /// <summary>Whether a text is surely refused: as <see cref="Check(string, bool, Action{int}?, int)"/> says, but without asking for all that is wrong.</summary>
+    /// <summary>Whether a text is surely refused: as <see cref="Check(string, bool, Action{int}?, int, IReadOnlyCollection{string}?)"/> says, but without asking for all that is wrong.</summary>
     /// <param name="xml">The text.</param>
     /// <param name="mostStates">Where the search for unsound states stops undecided; what is undecided is not refused.</param>
     public static bool Refuses(string xml, int mostStates = Soundness.MaximumStates)
@@ -103,6 +106,15 @@ public static class Checker
         var all = verdicts.ToList();
         return all.Contains(Verdict.No) ? Verdict.No : all.Contains(Verdict.Undecided) ? Verdict.Undecided : Verdict.Yes;
     }
+
+    private static IEnumerable<Finding> UnknownKinds(Definition definition, IReadOnlyCollection<string>? kinds) =>
+        definition.Kinds.Where(kind => kinds?.Contains(kind, StringComparer.Ordinal) == false).Select(kind => new Finding(definition.Id, [])
+        {
+            Property = "executable",
+            Name = definition.Name,
+            Chinese = $"szyd:kinds 中的“{kind}”不是事项类别，事项类别为：{string.Join('、', kinds!)}。",
+            English = $"'{kind}' in szyd:kinds is no kind of matter; there are {string.Join(", ", kinds!)}.",
+        });
 
     private static Finding Unread(Problem problem) => new(problem.ElementId, [])
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace SanzhongYida.Processes;
@@ -8,6 +9,11 @@ namespace SanzhongYida.Processes;
 /// </summary>
 public sealed partial record Period
 {
+    /// <summary>The longest period anybody may set, in years of 365.25 days.</summary>
+    public const int MostYears = 10;
+
+    private const decimal DaysInYear = 365.25m;
+
     private readonly Expression? expression;
     private readonly Value? literal;
 
@@ -29,6 +35,11 @@ public sealed partial record Period
 
     /// <summary>Whether an expression says when.</summary>
     public bool IsExpression => expression is not null;
+
+    /// <summary>Whether a length of time is more than nothing and at most <see cref="MostYears"/>; true of everything else.</summary>
+    public bool IsSensible => !IsDuration || (literal is Value.Duration length
+        ? length is { Months: >= 0, Span.Ticks: >= 0 } && IsWithin((length.Months / 12m * DaysInYear) + ((decimal)length.Span.Ticks / TimeSpan.TicksPerDay))
+        : IsWithin(decimal.Parse(Text.TrimEnd([.. "abcdefghijklmnopqrstuvwxyz"]), NumberStyles.None, CultureInfo.InvariantCulture)));
 
     /// <summary>Reads a text; null if it has the shape of none.</summary>
     public static Period? TryRead(string text)
@@ -54,6 +65,8 @@ public sealed partial record Period
             _ => Iso.After(value, from),
         };
     }
+
+    private static bool IsWithin(decimal days) => days is > 0 and <= MostYears * DaysInYear;
 
     [GeneratedRegex(@"\A[0-9]{1,4}[a-z]{1,4}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
     private static partial Regex CalendarPeriod();

@@ -27,7 +27,7 @@ internal sealed class ActivityReader(Document document)
     {
         if (Bpmn.Szyd(element, "due") is not { } text)
         {
-            return Bpmn.OfOthers(element, "dueDate") is { } other ? Period.TryRead(other) : null;
+            return Bpmn.OfOthers(element, "dueDate") is { } other ? TriggerReader.Sensible(document, element, Period.TryRead(other)) : null;
         }
 
         var period = Period.TryRead(text);
@@ -36,7 +36,7 @@ internal sealed class ActivityReader(Document document)
             document.Problems.Add(element, $"“{Document.Shortened(text)}”不是期限。", $"'{Document.Shortened(text)}' is no period.");
         }
 
-        return period;
+        return TriggerReader.Sensible(document, element, period);
     }
 
     /// <summary>By our word, or by that of other engines where it names the topic outright.</summary>
@@ -52,6 +52,7 @@ internal sealed class ActivityReader(Document document)
 
         if (TriggerReader.Repeated(text) is (var period, { } times))
         {
+            TriggerReader.Sensible(document, element, period);
             return new(times, period);
         }
 

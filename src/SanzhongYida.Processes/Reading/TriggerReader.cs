@@ -172,6 +172,7 @@ internal sealed partial class TriggerReader(Document document)
             return Trigger.Nothing;
         }
 
+        Sensible(document, element, period);
         return new Trigger.Timer(period, Repeats: null);
     }
 
@@ -185,7 +186,22 @@ internal sealed partial class TriggerReader(Document document)
             return Trigger.Nothing;
         }
 
+        Sensible(document, element, period);
         return new Trigger.Timer(period, count ?? 0);
+    }
+
+    /// <summary>Notes a period of nothing, one that runs backwards and one beyond <see cref="Period.MostYears"/>; gives it back as it is.</summary>
+    public static Period? Sensible(Document document, XElement element, Period? period)
+    {
+        if (period is { IsSensible: false })
+        {
+            document.Problems.Add(
+                element,
+                $"期限“{Document.Shortened(period.Text)}”须大于零，且不超过{Period.MostYears}年。",
+                $"The period '{Document.Shortened(period.Text)}' is not more than nothing and at most {Period.MostYears} years.");
+        }
+
+        return period;
     }
 
     /// <summary>Reads <c>R/period</c> or <c>Rn/period</c>; null if the text is neither.</summary>

@@ -44,7 +44,7 @@ internal sealed record Landmark(string What, string? Value, string? Standing)
 
     /// <summary>Whether a node that is passed counts: an end event always, a step only where people do it, at least once; the positions of several are one step.</summary>
     public static bool CanCarry(Node node) => node.Kind is NodeKind.EndEvent || (node.Kind == NodeKind.UserTask
-        && (node.Multi is null || node.Step is "department-positions"
+        && (node.Multi is null || (node.Step is Bearer.OfSeveral && Bearer.AsksAll(node.Multi))
             || node.Multi.Cardinality?.Term is Term.Literal { Value: Value.Number { Amount: >= 1 } }));
 
     /// <summary>Whether a node is one, leaving results aside.</summary>

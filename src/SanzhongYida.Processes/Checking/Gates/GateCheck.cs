@@ -51,16 +51,19 @@ internal sealed class GateCheck
             broken.Add(GateTable.NoSubstitute, played.Deeds.IsEmpty ? check.enactment.Value.Of(finding, GateTable.Chosen) : played);
         }
 
-        var verdicts = GateTable.All.Select(gate => gate.Rule).Append(GateTable.NoSubstitute).Distinct(StringComparer.Ordinal)
-            .ToImmutableSortedDictionary(rule => rule, rule => broken.ContainsKey(rule) ? Verdict.No : Verdict.Yes, StringComparer.Ordinal);
-        return (verdicts, [.. broken.Values]);
+        ImmutableArray<Finding> faults = [.. Bearer.Faults(definition)];
+        var refused = broken.Keys.Concat(faults.Select(fault => fault.RuleId!)).ToHashSet(StringComparer.Ordinal);
+        var verdicts = GateTable.All.Select(gate => gate.Rule).Append(GateTable.NoSubstitute).Concat(Bearer.All.Select(bearer => bearer.Rule)).Distinct(StringComparer.Ordinal)
+            .ToImmutableSortedDictionary(rule => rule, rule => refused.Contains(rule) ? Verdict.No : Verdict.Yes, StringComparer.Ordinal);
+        return (verdicts, [.. broken.Values, .. faults]);
     }
 
     /// <summary>Whether every gate holds; no way that breaks one is looked for.</summary>
     public static bool IsKept(Library library, Definition definition, Domains domains)
     {
         var check = new GateCheck(library, definition, domains);
-        return GateTable.All.All(gate => check.Broken(gate) is null) && (definition.Kinds.IsEmpty || check.HoldsMeeting) && new Substitutes(check.map).Find() is null;
+        return GateTable.All.All(gate => check.Broken(gate) is null) && (definition.Kinds.IsEmpty || check.HoldsMeeting) && new Substitutes(check.map).Find() is null
+            && !Bearer.Faults(definition).Any();
     }
 
     private bool HoldsMeeting => map.Places.Any(place => place.Node is { Kind: NodeKind.UserTask, Step: "meeting" });

@@ -28,7 +28,7 @@ internal static class Verbs
     }
 
     private static CheckReport Checked(FileInfo file, bool ignoresGuards) =>
-        Checker.Check(File.ReadAllText(file.FullName), ignoresGuards, states => Console.Error.WriteLine($"{file}: {states} 种状态 states")) with { File = file.ToString() };
+        Checker.Check(File.ReadAllText(file.FullName), ignoresGuards, states => Console.Error.WriteLine($"{file}: {states} 种状态 states"), kinds: Enum.GetNames<MatterKind>()) with { File = file.ToString() };
 
     private static string Told(CheckReport report)
     {

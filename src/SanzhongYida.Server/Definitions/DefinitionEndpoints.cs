@@ -31,7 +31,7 @@ public static class DefinitionEndpoints
         definitions.MapPost("/{id}/publish", (string id, PublishRequest? request, Caller caller) =>
             caller.Commit(new WorkflowCommand.PublishDraft(id) { Reason = request?.Reason })).Told("发布草稿(由另一人)");
         MigrationEndpoints.Map(definitions);
-        definitions.MapPost("/check", (DefinitionRequest r) => Checker.Check(r.Xml, mostStates: MostStates)).WithSummary("检查 BPMN 文件");
+        definitions.MapPost("/check", (DefinitionRequest r) => Checker.Check(r.Xml, mostStates: MostStates, kinds: Enum.GetNames<MatterKind>())).WithSummary("检查 BPMN 文件");
     }
 
     private static Task<IResult> Version(string id, int version, Desk desk, CancellationToken stop) =>

@@ -15,7 +15,7 @@ internal sealed record Bearer(string Step, string Rule, string Candidates)
     public const string OfSeveral = "department-positions";
 
     /// <summary>The matter's list of the departments concerned.</summary>
-    public const string Departments = "departments";
+    public const string AskedOf = "departments";
 
     public static readonly ImmutableArray<Bearer> All =
     [
@@ -31,7 +31,7 @@ internal sealed record Bearer(string Step, string Rule, string Candidates)
 
     /// <summary>Whether a multi-instance asks every department concerned, and waits for all of them.</summary>
     public static bool AsksAll(MultiInstance multi) =>
-        multi is { Cardinality: null, Completion: null, Collection.Term: Term.Name { Text: Departments } };
+        multi is { Cardinality: null, Completion: null, Collection.Term: Term.Name { Text: AskedOf } };
 
     /// <summary>What is wrong with the nodes that carry such a step, at most one finding each.</summary>
     public static IEnumerable<Finding> Faults(Definition definition)

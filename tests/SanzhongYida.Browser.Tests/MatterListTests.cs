@@ -58,7 +58,7 @@ public sealed class MatterListTests(Site site)
         await Assertions.Expect(page.GetByText(title)).ToHaveCountAsync(0);
         var answer = await page.GotoAsync("/matters/" + id);
         Assert.Equal(404, answer!.Status);
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("没有这个事项");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("没有这项内容");
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public sealed class MatterPageTests(Site site)
         var page = await site.SignedIn("水利局-经办");
         var foreign = await page.GotoAsync("/matters/" + id);
         Assert.Equal(404, foreign!.Status);
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("没有这个事项");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("没有这项内容");
         await Assertions.Expect(page.GetByText("别的部门看不到的事项")).ToHaveCountAsync(0);
         await Site.Picture(page, "not-found");
         var shown = await page.Locator("main").InnerTextAsync();

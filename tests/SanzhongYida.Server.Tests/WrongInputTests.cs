@@ -55,7 +55,7 @@ public class WrongInputTests(SharedServer shared)
         var matters = await Matters();
         var reply = await (await District.As("住建局-经办")).Post("/api/v1/matters", Samples.Heating(title: title));
         Told(reply, HttpStatusCode.BadRequest, "input");
-        Assert.Contains("title", reply.Body!["detail"]!.GetValue<string>(), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("文字中含有不可用的控制字符:$.title", reply.Body!["detail"]!.GetValue<string>());
         Assert.Equal(matters, await Matters());
     }
 

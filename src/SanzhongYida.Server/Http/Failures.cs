@@ -38,6 +38,11 @@ public static class Failures
         }
 
         var field = bad.InnerException is JsonException json ? Field(json) : "";
+        if (bad.InnerException?.Message.StartsWith(JsonRules.Unfit, StringComparison.Ordinal) == true)
+        {
+            return Problems.Of(StatusCodes.Status400BadRequest, Rule.Input, $"文字中含有不可用的控制字符:{field}", $"this text holds control characters: {field}");
+        }
+
         return field.Length > 0
             ? Problems.Of(StatusCodes.Status400BadRequest, Rule.Input, $"字段有误:{field}", $"this field is unknown, missing or malformed: {field}")
             : Problems.Of(StatusCodes.Status400BadRequest, Rule.Input, "请求内容有误", "the request can't be read");

@@ -11,6 +11,9 @@ public static class JsonRules
     /// <summary>Deepest nesting of a request.</summary>
     public const int Deepest = 16;
 
+    /// <summary>What is said of a text that holds what no text may hold.</summary>
+    public const string Unfit = "control characters in a text";
+
     /// <summary>The rules as options of their own, for bodies read by hand.</summary>
     public static JsonSerializerOptions Options { get; } = Create();
 
@@ -45,7 +48,7 @@ public static class JsonRules
         public override string? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
         {
             var text = reader.GetString();
-            return text is null || Wording.IsFit(text) ? text : throw new JsonException("含有不可用的控制字符 control characters in a text");
+            return text is null || Wording.IsFit(text) ? text : throw new JsonException(Unfit);
         }
 
         public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);

@@ -122,6 +122,7 @@ internal static class Steering
     internal static void RequireOwn(Proceeding p, Matter matter, ImmutableDictionary<string, Value> variables)
     {
         p.Require(variables.Count <= MostVariables, Rule.Input, $"变量超过{MostVariables}个", $"more than {MostVariables} variables");
+        p.Require(variables.All(pair => Wording.IsFit(pair.Key) && (pair.Value is not Value.Text text || Wording.IsFit(text.Content))), Rule.Input, "变量中含有不可用的控制字符", "control characters in a variable");
         foreach (var name in variables.Keys.Intersect(Course.Variables(matter).Keys.Concat(Steps.ResultNames), StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             p.Refuse("R-2.2-b", $"“{name}”由事项或其环节得出,不得填写", $"“{name}” follows from the matter or its steps and is not typed in");

@@ -48,7 +48,7 @@ public sealed class MeetingRefusalTests
         Reasons.Are([Rule.Authority], room.Refused("M02", off));
         Reasons.Are([Rule.Input], room.Refused(Room.Head, off with { Reason = " " }));
         room.Open();
-        Reasons.Are([Rule.Authority], room.Refused(Room.Office, off)[..1]);
+        Reasons.Hold(Rule.Authority, room.Refused(Room.Office, off));
         Reasons.Are([Rule.State], room.Refused(Room.Head, off));
     }
 

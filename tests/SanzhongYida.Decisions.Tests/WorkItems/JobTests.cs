@@ -67,6 +67,9 @@ public sealed class JobTests
             Reasons.Are(["R-2.2-b"], room.Refused(Worker, new JobCommand.Complete(Room.Ordinary, job.Id, "一号", None.Add(name, Value.Of("carried")))));
         }
 
+        Reasons.Are([Rule.Input], room.Refused(Worker, new JobCommand.Complete(Room.Ordinary, job.Id, "一号", None.Add("说明", Value.Of("甲\0乙")))));
+        Reasons.Are([Rule.Input], room.Refused(Worker, new JobCommand.Complete(Room.Ordinary, job.Id, "一号", None.Add("说\u202e明", Value.Of(1)))));
+
         foreach (var other in new[] { "住建局-经办", Room.Head, Editor, "W02" })
         {
             Reasons.Are([Rule.Authority], room.Refused(other, new JobCommand.Complete(Room.Ordinary, job.Id, "一号", None)));

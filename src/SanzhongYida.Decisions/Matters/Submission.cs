@@ -62,7 +62,7 @@ internal static class Submission
     private static void Submit(Proceeding p, SubmissionCommand.SubmitMatter c)
     {
         var subject = Subject.Matter(c.Matter);
-        ImmutableArray<Marking> markings = c.Markings.IsDefault ? [] : c.Markings;
+        ImmutableArray<Marking> markings = c.Markings.OrEmpty();
         Secrets.Refuse(p, markings);
         RequireSubmitter(p, c);
         RequireContent(p, c);

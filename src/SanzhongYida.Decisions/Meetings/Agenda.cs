@@ -84,7 +84,7 @@ internal static class Agenda
         p.RequireText(c.Capacity, 60, Rule.Input, "列席人身份", "the capacity");
         p.Require(meeting.Invitations.Length < MostInvited, Rule.Input, "列席人过多", "too many are invited");
         p.Require(!Sitting.Roster(p, meeting).Contains(c.Name, StringComparer.Ordinal), Rule.Input, "会议组成人员不作列席人", "a member is no attendee without a vote");
-        var named = c.Items.IsDefault ? [] : c.Items;
+        var named = c.Items.OrEmpty();
         foreach (var number in named.Where(number => meeting.Item(number) is null))
         {
             p.Refuse(Rule.NotFound, $"议程上没有第{number}项", $"there is no item {number} on the agenda");

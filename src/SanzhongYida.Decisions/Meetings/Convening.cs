@@ -26,7 +26,7 @@ internal static class Convening
             return;
         }
 
-        var designated = c.Designated.IsDefault ? [] : c.Designated;
+        var designated = c.Designated.OrEmpty();
         p.Require(designated.IsEmpty || body.Kind == BodyKind.SpecialTopic, Rule.Input, "仅专题会议可指定参会人员", "only a special-topic meeting designates who attends");
         p.Require(designated.Length <= MostDesignated && designated.All(p.Law.People.ContainsKey), Rule.Input, "指定人员不在名册中或过多", "somebody designated is not in the register, or they are too many");
         var members = designated.IsEmpty ? body.Members(DistrictTime.Day(c.StartsAt)) : [.. designated.Distinct(StringComparer.Ordinal)];

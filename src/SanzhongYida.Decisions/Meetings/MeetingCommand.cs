@@ -82,7 +82,11 @@ public abstract record MeetingCommand : Command
     public sealed record SetTopicDeadline(string Meeting, DateTimeOffset Until) : MeetingCommand(Meeting);
 
     /// <summary>临时动议: the presider admits a matter after that, with the reason (U-2).</summary>
-    public sealed record ApproveLateTopic(string Meeting, string Matter, string Reason) : MeetingCommand(Meeting);
+    public sealed record ApproveLateTopic(string Meeting, string Matter, string Reason) : MeetingCommand(Meeting)
+    {
+        /// <inheritdoc/>
+        public override ImmutableArray<Subject> Subjects => [Subject.Meeting(Meeting), Subject.Matter(Matter)];
+    }
 
     /// <summary>An absent member's written opinion: recorded and read, neither vote nor presence (R-4.2.2-c).</summary>
     public sealed record FileWrittenOpinion(string Meeting, int Item, string Member, Opinion Opinion, string Text) : MeetingCommand(Meeting);
@@ -204,6 +208,6 @@ public abstract record MeetingCommand : Command
     public sealed record FileMinutes(string Meeting, string Text, ImmutableArray<string> Matters) : MeetingCommand(Meeting)
     {
         /// <inheritdoc/>
-        public override ImmutableArray<Subject> Subjects => [Subject.Meeting(Meeting), .. Matters.Select(Subject.Matter)];
+        public override ImmutableArray<Subject> Subjects => [Subject.Meeting(Meeting), .. Matters.OrEmpty().Select(Subject.Matter)];
     }
 }

@@ -26,7 +26,7 @@ internal static class Acts
         Handling.RequireFree(p, matter, StepOf(c.Kind));
 
         // R-4.1.2-b 「初审把关并协调各有关方面形成初步意见」: with whom is part of what comes of it.
-        var parties = c.Parties.IsDefault ? [] : c.Parties;
+        var parties = c.Parties.OrEmpty();
         p.Require(parties.IsEmpty || c.Kind == ActKind.PreliminaryReview, Rule.Input, "协调的有关方面在初审时写明", "the parties coordinated with belong to the preliminary review");
         Submission.RequireNames(p, parties, "协调的有关方面", "the parties coordinated with");
         switch (c.Kind)

@@ -59,7 +59,7 @@ internal static class Editions
         p.Require(c.EffectiveFrom >= p.Today, "R-0-b", "新版本不溯及既往,施行日期不得早于今日", "a version is never applied backwards");
         var known = p.Law.Regulation.Editions;
         p.Require(known.All(edition => edition.Document != c.Document && edition.EffectiveFrom <= c.EffectiveFrom), "R-0-b", "该文号已载入,或早于已有版本施行", "the document is known, or earlier than a version that is");
-        var permits = c.Permits.IsDefault ? [] : c.Permits;
+        var permits = c.Permits.OrEmpty();
         p.Require(permits.Length <= MostPermits, Rule.Input, $"列表超过{MostPermits}项", $"a list is longer than {MostPermits}");
         foreach (var permit in permits.Except(SettingValues.UnderAnEdition))
         {

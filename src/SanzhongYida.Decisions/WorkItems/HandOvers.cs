@@ -35,7 +35,7 @@ internal static class HandOvers
             Rule.Authority,
             "移交由本单位负责人、政府办或区长决定",
             "the head of the unit, the government office or the district head orders it");
-        var heirs = c.To.IsDefault ? [] : c.To;
+        var heirs = c.To.OrEmpty();
         p.Require(heirs.Length is > 0 and <= MostHeirs && heirs.Distinct(StringComparer.Ordinal).Count() == heirs.Length, Rule.Input, $"须指定一至{MostHeirs}名接办人,不得重复", $"one to {MostHeirs} different persons take over");
         foreach (var heir in heirs)
         {

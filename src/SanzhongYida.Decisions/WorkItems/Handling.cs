@@ -49,7 +49,7 @@ internal static class Handling
             case WorkItemCommand.Countersign c:
                 p.Require(!c.Persons.IsDefaultOrEmpty && c.Persons.Length <= MostAsked, Rule.Input, "未列明会签人员或人数过多", "nobody is asked, or too many");
                 AddSigners(p, matter, item, c.Persons);
-                Course.Do(p, subject, new ProcessCommand.Countersign(item.Id, p.Actor, c.Persons.IsDefault ? [] : c.Persons));
+                Course.Do(p, subject, new ProcessCommand.Countersign(item.Id, p.Actor, c.Persons.OrEmpty()));
                 break;
             case WorkItemCommand.Sign c:
                 p.RequireText(c.Opinion, 2000, Rule.Input, "签署意见", "the opinion");

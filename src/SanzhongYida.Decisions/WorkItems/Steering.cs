@@ -82,7 +82,7 @@ internal static class Steering
 
         // R-2.2-b 「由集体讨论、按少数服从多数的原则作出决定。」: what is before a meeting, the meeting decides.
         p.Require(matter.OpenAt is null, "R-2.2-b", "会议正在审议,不得调整", "a meeting has it open: nothing is moved");
-        RequireSide(p, matter, c.Moves.IsDefault ? [] : c.Moves);
+        RequireSide(p, matter, c.Moves.OrEmpty());
         Handling.GiveReason(p, subject, CourseAct.Modify, null, c.Reason);
         if (p.IsRefused)
         {

@@ -192,4 +192,34 @@ public sealed class MeetingRefusalTests
         Reasons.Are(["R-4.2.3-e"], room.Refused(Room.Head, unclear with { Reason = " " }));
         room.Must(Room.Head, unclear);
     }
+
+    [Fact]
+    public void 列席_回避申请_补正各有上限()
+    {
+        var room = Convened().Must(Room.Office, Put(1)).Arrive(Six);
+        var invite = new MeetingCommand.InviteAttendee(Room.Id, AttendeeKind.Expert, "专家", "工程师", []);
+        Fill(200, room, Room.Office, at => invite with { Name = $"专家{at}" });
+
+        // Decided against each time, the same request can come again.
+        room.Must(Room.Head, new MeetingCommand.OpenMeeting(Room.Id, Room.Recorder));
+        var ask = new MeetingCommand.RequestRecusal(Room.Id, 1, "M06", "某企业", "其配偶任职");
+        for (var count = 0; count < 50; count++)
+        {
+            room.Must(Room.Office, ask).Must(Room.Recorder, new MeetingCommand.DecideRecusal(Room.Id, 1, Room.Ordinary, "M06", [new Hand("M02", Opinion.Oppose)]));
+        }
+
+        Reasons.Are([Rule.Input], room.Refused(Room.Office, ask));
+        room.Must(Room.Recorder, new MeetingCommand.CloseMeeting(Room.Id));
+        Fill(100, room, Room.Recorder, at => new MeetingCommand.AddToRecord(Room.Id, $"补正{at}"));
+    }
+
+    private static void Fill(int most, Room room, string actor, Func<int, Command> act)
+    {
+        for (var count = 0; count < most; count++)
+        {
+            room.Must(actor, act(count));
+        }
+
+        Reasons.Are([Rule.Input], room.Refused(actor, act(most)));
+    }
 }

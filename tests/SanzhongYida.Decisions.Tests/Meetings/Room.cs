@@ -87,11 +87,11 @@ internal sealed class Room
         }
     }
 
+    /// <summary>What would come of an act now; nothing is kept.</summary>
+    public Judgment Try(string actor, Command command) => Casework.Step(Law, _states.GetValueOrDefault, new Instruction("试", actor, Now, command, new byte[16]));
+
     /// <summary>The rule ids that stand against an act now; nothing is kept.</summary>
-    public string[] Against(string actor, Command command) =>
-        Casework.Step(Law, _states.GetValueOrDefault, new Instruction("试", actor, Now, command, new byte[16])) is Judgment.Refused refused
-            ? [.. refused.Reasons.Select(reason => reason.RuleId)]
-            : [];
+    public string[] Against(string actor, Command command) => Try(actor, command) is Judgment.Refused refused ? [.. refused.Reasons.Select(reason => reason.RuleId)] : [];
 
     public Room Must(string actor, params ReadOnlySpan<Command> commands)
     {

@@ -14,7 +14,7 @@ internal static class Concluding
         }
 
         Sitting.RequirePresider(p, meeting, item);
-        var leaders = c.Leaders.IsDefault ? [] : c.Leaders;
+        var leaders = c.Leaders.OrEmpty();
         p.Require(leaders.Length == 1, "R-4.3.1-c", "须明确且只明确一名区政府领导负责协调", "exactly one leader coordinates");
         foreach (var leader in leaders.Where(leader => !p.Law.People.TryGetValue(leader, out var person) || !person.IsLeader(p.Today)))
         {

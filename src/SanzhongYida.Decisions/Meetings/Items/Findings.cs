@@ -50,7 +50,7 @@ internal static class Findings
             return;
         }
 
-        var questions = c.Questions.IsDefault ? ImmutableArray<string>.Empty : c.Questions;
+        var questions = c.Questions.OrEmpty();
         p.Require(questions.Length is > 0 and <= MostQuestions && questions.All(question => !Wording.IsBlank(question) && question.Length <= 200), "R-4.2.3-e", $"须逐条列明尚不清楚的问题(1至{MostQuestions}条,每条不超过200字)", "the open questions are listed");
         p.RequireText(c.Reason, 1000, "R-4.2.3-e", "认定理由", "the reason of the finding");
         if (!p.IsRefused)

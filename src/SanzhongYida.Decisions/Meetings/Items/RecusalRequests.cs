@@ -52,7 +52,7 @@ internal static class RecusalRequests
         Sitting.RequireRecorder(p, meeting, item);
         Sitting.RequireMatter(p, item, c.Matter);
         p.Require(item.RecusalRequests.Any(request => request.Member == c.Member && request.IsGranted is null), Rule.State, "没有待决定的回避申请", "no request waits for a decision");
-        var hands = c.Hands.IsDefault ? [] : c.Hands;
+        var hands = c.Hands.OrEmpty();
         p.Refuse(Against(meeting, item, c.Member, hands));
         if (p.IsRefused)
         {

@@ -119,7 +119,7 @@ internal static class Records
         p.RequireText(c.Text, 50_000, "R-4.2.6-b", "会议纪要", "the minutes");
         p.Refuse(Unsigned(meeting));
         var concluded = meeting.Items.Where(item => item.ClosedAt is not null).Select(item => item.Matter).ToHashSet(StringComparer.Ordinal);
-        p.Require(concluded.SetEquals(c.Matters), "R-4.2.6-b", "纪要须且只能涵盖本次会议议决的全部事项", "the minutes cover every matter the meeting concluded, and no other");
+        p.Require(concluded.SetEquals(c.Matters.OrEmpty()), "R-4.2.6-b", "纪要须且只能涵盖本次会议议决的全部事项", "the minutes cover every matter the meeting concluded, and no other");
         if (p.IsRefused)
         {
             return;

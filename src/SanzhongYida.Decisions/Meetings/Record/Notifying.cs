@@ -59,6 +59,7 @@ internal static class Notifying
         }
 
         p.Require(p.Actor == meeting.Convener, Rule.Authority, "临时动议须经会议主持人批准", "the presider admits a late topic");
+        p.Require(p.Find(c.Subjects[1]) is Matter matter && Matters.Reader(p).Holds(Visibility.Of(matter)), Rule.Input, "没有这个事项", "there is no such matter");
         p.Require(meeting.LateTopics.All(known => known.Matter != c.Matter), Rule.State, "已批准", "admitted already");
         p.RequireText(c.Reason, 1000, "R-4-e", "临时动议的理由", "the reason of the late topic");
         if (!p.IsRefused)

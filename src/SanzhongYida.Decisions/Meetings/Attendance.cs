@@ -33,11 +33,18 @@ internal static class Attendance
 
     public static void Excuse(Proceeding p, MeetingCommand.RecordLeave c)
     {
-        if (Here(p, c, c.Member) is not { } meeting)
+        if (Sitting.Find(p, c) is not { } meeting)
         {
             return;
         }
 
+        // R-4.2.6-c 「会议记录要写明……缺席人」: what the record lacks can still be said after the closing; without it nobody can sign.
+        p.Require(
+            meeting.ClosedAt is null || MeetingRecord.Of(meeting).Absent.Any(absent => absent.Member == c.Member && absent.Reason is null),
+            Rule.State,
+            "已闭会,只能补记未写明原因的缺席",
+            "the meeting has closed: only an absence without a reason is explained now");
+        RequireOwn(p, meeting, c.Member);
         p.Require(!meeting.IsConnected(c.Member), Rule.State, "已到会,不需请假", "the member is here");
         p.RequireText(c.Reason, 500, "R-4.2.6-c", "请假理由", "the reason for the leave");
         if (!p.IsRefused)
@@ -85,12 +92,18 @@ internal static class Attendance
         }
 
         p.Require(meeting.ClosedAt is null, Rule.State, "已闭会", "the meeting has closed");
+        RequireOwn(p, meeting, member);
+        return meeting;
+    }
+
+    // The member's own act, or entered for the member.
+    private static void RequireOwn(Proceeding p, Meeting meeting, string member)
+    {
         RequireMember(p, meeting, member);
         p.Require(
             p.Actor == member || Sitting.IsRecorder(p, meeting, item: null) || Offices.Actor(p)?.Is(Role.GovernmentOffice, p.Today) == true,
             Rule.Authority,
             "须由本人、记录人或政府办办理",
             "only the member, the recorder or the government office may do this");
-        return meeting;
     }
 }

@@ -31,12 +31,13 @@ internal static class Filing
         }
     }
 
-    /// <summary>The actor works in that unit, or is a leader.</summary>
-    public static bool RequireUnit(Proceeding p, string unit) => p.Require(
-        Offices.Actor(p) is { } actor && (actor.Unit == unit || actor.IsLeader(p.Today)),
+    /// <summary>The actor works in the submitting unit, or is its leader in charge or the district head.</summary>
+    public static bool RequireUnit(Proceeding p, Matter matter) => p.Require(
+        Offices.Actor(p) is { } actor
+        && (actor.Unit == matter.Unit || actor.Is(Role.DistrictHead, p.Today) || Candidates.LeadersInCharge(p.Law, matter, p.Today).Contains(actor.Id, StringComparer.Ordinal)),
         Rule.Authority,
-        $"须由“{unit}”办理",
-        $"only “{unit}” may do this");
+        $"须由“{matter.Unit}”或其分管领导办理",
+        $"only “{matter.Unit}” or the leader in charge of it may do this");
 
     private static bool NeedsText(Evidence evidence) => evidence is
         Evidence.Research or Evidence.OpinionsHeard or Evidence.DepartmentPosition { Position: not Position.NoReply }
@@ -48,7 +49,7 @@ internal static class Filing
         switch (evidence)
         {
             case Evidence.DepartmentPosition { Position: Position.NoReply }:
-                RequireUnit(p, matter.Unit);
+                RequireUnit(p, matter);
                 break;
             case Evidence.DepartmentPosition position:
                 p.Require(Offices.Actor(p)?.Unit == position.Department, "R-4.1.3-b", $"须由“{position.Department}”自行出具意见", $"“{position.Department}” gives its own position");
@@ -64,7 +65,7 @@ internal static class Filing
             case Evidence.PartyCommitteeReport or Evidence.CongressApproval or Evidence.AppointmentNoticeOpened or Evidence.AppointmentNoticeClosed when Offices.Actor(p)?.Is(Role.GovernmentOffice, p.Today) ?? false:
                 break;
             default:
-                RequireUnit(p, matter.Unit);
+                RequireUnit(p, matter);
                 break;
         }
     }

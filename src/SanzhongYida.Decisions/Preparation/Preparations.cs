@@ -66,7 +66,7 @@ internal static class Preparations
 
     private static void Revise(Proceeding p, Subject subject, Matter matter, PreparationCommand.ReviseDraft c)
     {
-        Filing.RequireUnit(p, matter.Unit);
+        Filing.RequireUnit(p, matter);
         p.RequireText(c.Draft, 20_000, Rule.Input, "决定草案", "the draft decision");
 
         // R-4.3.2-a 「区政府领导班子成员不得擅自改变集体决策」: a decided text changes only by a later decision;

@@ -49,6 +49,21 @@ public sealed class RecordTests
     }
 
     [Fact]
+    [Clause("R-4.2.6-c")]
+    public void 闭会后仍可补记未写明原因的缺席_其余不再补记()
+    {
+        var room = new Room().WithOrdinary().Convene("常务会议", [Room.Ordinary], ["M01", "M02", "M03", "M04", "M05", "M06"]).Open().State(6, 0, 0).Vote(6, 0, 0);
+        Assert.Equal(Outcome.Carried, room.Close());
+        room.Must(Room.Office, new MeetingCommand.RecordLeave(Room.Id, "M07", "出差")).Must(Room.Recorder, new MeetingCommand.CloseMeeting(Room.Id));
+        Reasons.Are(["R-4.2.6-c"], room.Refused(Room.Recorder, new MeetingCommand.SignRecord(Room.Id)));
+        Reasons.Are([Rule.State], room.Refused(Room.Recorder, new MeetingCommand.RecordLeave(Room.Id, "M07", "外出学习")));
+        Reasons.Hold(Rule.State, room.Refused(Room.Recorder, new MeetingCommand.RecordLeave(Room.Id, "M02", "早退")));
+        Reasons.Are([Rule.Authority], room.Refused("M02", new MeetingCommand.RecordLeave(Room.Id, "M08", "住院")));
+        room.Must(Room.Recorder, new MeetingCommand.RecordLeave(Room.Id, "M08", "住院"), new MeetingCommand.SignRecord(Room.Id));
+        Assert.All(MeetingRecord.Of(room.Meeting).Absent, absent => Assert.NotNull(absent.Reason));
+    }
+
+    [Fact]
     [Clause("R-4.2.6-b")]
     [Clause("W-713-30c")]
     public void 分歧意见连同理由原样记入记录()

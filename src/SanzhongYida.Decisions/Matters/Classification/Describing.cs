@@ -16,7 +16,7 @@ internal static class Describing
             return;
         }
 
-        Filing.RequireUnit(p, matter.Unit);
+        Filing.RequireUnit(p, matter);
         p.RequireText(c.Reason, 2000, Rule.Input, "理由", "the reason");
         p.Require(matter.Conclusions.IsEmpty && matter.OpenAt is null, Rule.State, "已上会,不得再改", "it has been before a meeting");
         var particulars = Settle(p, c.Particulars);

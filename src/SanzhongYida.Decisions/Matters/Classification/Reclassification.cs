@@ -36,7 +36,7 @@ internal static class Reclassification
             return;
         }
 
-        Filing.RequireUnit(p, matter.Unit);
+        Filing.RequireUnit(p, matter);
         p.RequireText(c.Reason, 2000, Rule.Input, "变更理由", "the reason");
         p.Require(matter.Decisions.IsEmpty, "R-4.3.2-a", "已作出决策,不得擅自变更金额", "a decision stands: its amount changes only by another");
         p.Require(matter.OpenAt is null, Rule.State, "会议正在审议,不得变更金额", "a meeting has it open");

@@ -31,7 +31,7 @@ internal static class Options
 
     public static void File(Proceeding p, Subject subject, Matter matter, DecisionCommand.FileOptions c)
     {
-        Filing.RequireUnit(p, matter.Unit);
+        Filing.RequireUnit(p, matter);
         p.Require(matter.StandingDecision is null, "R-4.3.2-a", "会议已作出决策,不得再提方案", "a meeting has decided");
         p.Require(matter.WorkItems.All(item => item.Step != "meeting"), Rule.State, "事项已提请上会,方案不得再改", "the matter is before a meeting: its options stand");
         var (aspects, options) = (c.Aspects.IsDefault ? [] : c.Aspects, c.Options.IsDefault ? [] : c.Options);

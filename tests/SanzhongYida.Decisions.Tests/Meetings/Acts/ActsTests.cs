@@ -1,33 +1,48 @@
 namespace SanzhongYida.Decisions.Tests;
 
-/// <summary>Who may do what at which moment of a meeting, and what each form takes: two tables that people read.</summary>
-public sealed class ActsTests
+/// <summary>Every act asked of everybody at every moment: worked out once for all the tables.</summary>
+public sealed class Asked
 {
-    private static readonly string[] People = ["M01", "M02", "M06", "M07", "M08", "K01", Room.Office, "T01", "S01", "住建局-经办"];
+    /// <summary>A member present in each way, those who keep, count and supervise, and whoever submitted.</summary>
+    internal static readonly string[] People = ["M01", "M02", "M06", "M07", "M08", "K01", Room.Office, "T01", "S01", "住建局-经办"];
 
-    private static readonly string[] Readers = [.. People, "人社局-经办", "A01", "A03", "W01"];
+    /// <summary>The moments.</summary>
+    internal IReadOnlyList<(string Name, Room Room)> Moments { get; } = [.. Tests.Moments.All()];
+
+    /// <summary>What came of each act, person by person.</summary>
+    internal IReadOnlyList<(string Moment, Room Room, string Deed, Command Command, string[] Judgments)> Acts { get; }
+
+    /// <summary>Asks.</summary>
+    public Asked() => Acts = [.. Moments.SelectMany(moment => Deeds.Of(moment.Room).Select(deed => (
+        moment.Name, moment.Room, deed.Name, deed.Command, People.Select(person => Judgments.Of(moment.Room, person, deed.Command)).ToArray())))];
+}
+
+/// <summary>Who may do what at which moment of a meeting, who reads what, and what each form takes: three tables that people read.</summary>
+public sealed class ActsTests(Asked asked) : IClassFixture<Asked>
+{
+    private static readonly string[] Readers = [.. Asked.People, "人社局-经办", "A01", "A03", "W01"];
 
     [Fact]
-    public void 每项操作_在会议的哪些时刻_谁可以做() => Table("acts.tsv").Compare(Moments.All()
-        .SelectMany(moment => Deeds.Of(moment.Room).Select(deed => (deed.Name, Moment: moment.Name, Judgments: Everybody(moment.Room, deed.Command))))
-        .GroupBy(it => (it.Name, it.Judgments))
-        .GroupBy(group => group.Key.Name)
+    public void 每项操作_在会议的哪些时刻_谁可以做() => Table("acts.tsv").Compare(asked.Acts
+        .GroupBy(act => (act.Deed, Judgments: Everybody(act.Judgments)))
+        .GroupBy(group => group.Key.Deed)
         .SelectMany(act => act.Select(group => $"{act.Key}\t{(group.Count() == act.Max(it => it.Count()) ? "其余" : string.Join(' ', group.Select(it => it.Moment)))}\t{group.Key.Judgments}")));
 
     [Fact]
-    public void 会议的每个时刻_谁看得到什么() => Table("readers.tsv").Compare(Moments.All()
+    public void 会议的每个时刻_谁看得到什么() => Table("readers.tsv").Compare(asked.Moments
         .SelectMany(moment => Readers.GroupBy(person => Judgments.Read(moment.Room, person, [.. moment.Room.Meeting.Items.Select(item => item.Matter).Distinct(StringComparer.Ordinal)]))
             .Select(group => $"{moment.Name}\t{string.Join(' ', group)}\t{group.Key}")));
 
     [Fact]
-    public void 每项操作的每个栏目_可以填什么() => Table("inputs.tsv").Compare(Moments.All()
-        .SelectMany(moment => Deeds.Of(moment.Room).SelectMany(deed => People.Select(person => (moment.Room, deed, person))))
-        .Where(it => Judgments.Of(it.Room, it.person, it.deed.Command).StartsWith(Judgments.Accepted, StringComparison.Ordinal))
-        .DistinctBy(it => it.deed.Name)
-        .SelectMany(it => Inputs.Of(it.deed.Name, it.deed.Command, command => Judgments.Of(it.Room, it.person, command))));
+    public void 每项操作的每个栏目_可以填什么() => Table("inputs.tsv").Compare(asked.Acts
+        .SelectMany(act => Asked.People.Zip(act.Judgments, (person, judgment) => (act, person, judgment)))
+        .Where(it => it.judgment.StartsWith(Judgments.Accepted, StringComparison.Ordinal))
+        .DistinctBy(it => it.act.Deed)
+        .SelectMany(it => Inputs.Of(it.act.Deed, it.act.Command, command => Judgments.Of(it.act.Room, it.person, command))));
 
-    private static string Everybody(Room room, Command command) => string.Join(
-        "; ", People.GroupBy(person => Judgments.Of(room, person, command)).Select(group => $"{(group.Count() == People.Length ? "所有人" : string.Join(' ', group))}: {group.Key}"));
+    private static string Everybody(string[] judgments) => string.Join("; ", Asked.People.Zip(judgments)
+        .GroupBy(pair => pair.Second)
+        .Select(group => $"{(group.Count() == judgments.Length ? "所有人" : string.Join(' ', group.Select(pair => pair.First)))}: {group.Key}"));
 
     private static KeptTable Table(string file) => new(Path.Combine(District.Root, "tests", "SanzhongYida.Decisions.Tests", "Meetings", "Acts", file));
 }

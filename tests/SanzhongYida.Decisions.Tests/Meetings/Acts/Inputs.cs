@@ -7,7 +7,7 @@ namespace SanzhongYida.Decisions.Tests;
 /// <summary>What a form may hold: every field of an accepted act is left out, emptied, doubled and lengthened until it is refused.</summary>
 internal static class Inputs
 {
-    private const int Longest = 100_000;
+    private const int Longest = 60_000;
     private const int MostElements = 400;
 
     /// <summary>A line for each field: what was tried, and what came of it.</summary>

@@ -93,6 +93,8 @@ public sealed class ReopeningTests
         // 新决定从头办理:重新分解、重新任前公示。
         Assert.Contains(matter.WorkItems, item => item.Step == "appointment-notice");
         Assert.Contains(matter.WorkItems, item => item.Step == "assignment");
+        Assert.Equal(1, matter.Restarts);
+        Assert.Contains(matter.Obligations, obligation => obligation.Id == "publication/2");
     }
 
     [Fact]

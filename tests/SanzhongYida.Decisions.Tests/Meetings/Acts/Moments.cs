@@ -47,9 +47,11 @@ internal static class Moments
         ("主持人离会", Before().Open().Must(Room.Recorder, new MeetingCommand.CheckOut(Room.Id, "M01"))),
         ("不足法定人数", Before().Open().Must(Room.Recorder, new MeetingCommand.CheckOut(Room.Id, "M06"), new MeetingCommand.CheckOut(Room.Id, "M05"), new MeetingCommand.CheckOut(Room.Id, "M04"), new MeetingCommand.CheckOut(Room.Id, "M03"))),
         ("成员回避", Before().Open().Must("M06", Recuse("M06"))),
+        ("缺席成员回避", Before().Must(Room.Recorder, Recuse("M08"))),
         ("记录人回避", Before().Open().Must(Room.Recorder, Recuse(Room.Recorder))),
         ("回避申请待决", Before().Must(Room.Office, new MeetingCommand.RequestRecusal(Room.Id, 1, "M06", "某企业法定代表人", "其配偶任职")).Must(Room.Head, new MeetingCommand.OpenMeeting(Room.Id, Room.Recorder))),
-        ("委托主持", Delegated()),
+        ("委托主持", Delegated().Arrive(Six[1..])),
+        ("委托主持·尚无人到会", Delegated()),
         ("两项·第一项审议", Two().Open()),
         ("专题·会前讨论", Discussed()),
         ("涉两位分管领导·已表决", new Room().WithOrdinary(portfolios: ["住建", "教育"]).Convene("常务会议", [Room.Ordinary], Six).Open().State(6, 0, 0).Vote(6, 0, 0)),
@@ -65,6 +67,7 @@ internal static class Moments
         ("多方案·已逐案表决", Optional().Open().State(6, 0, 0).Must(Room.Recorder, Hands("甲", Opinion.Oppose), Hands("乙", Opinion.Approve))),
         ("干部·未列议题", new Room().WithCadre().Must(Room.Office, new Room().Convening("党组会议"))),
         ("干部·会前", Cadre()),
+        ("干部·议题已撤出", Cadre().Must(Room.Head, new MeetingCommand.TakeOffAgenda(Room.Id, 1, "暂不研究。"))),
         ("干部·审议", Cadre().Open()),
         ("干部·已表态", Cadre().Open().State(7, 0, 0)),
         ("干部·已决定", Appointed()),
@@ -110,7 +113,7 @@ internal static class Moments
     private static Room Presided() => Before().Must(Room.Head, Recuse("M01"), new MeetingCommand.DelegatePresiding(Room.Id, "M02", "回避", 1), new MeetingCommand.OpenMeeting(Room.Id, Room.Recorder))
         .Must(Room.Recorder, new MeetingCommand.OpenItem(Room.Id, 1, Room.Ordinary));
 
-    private static Room Delegated() => new Room().WithOrdinary().Must(Room.Head, new Room().Convening("常务会议", "M02", "外出开会")).Must(Room.Office, Put(1, Room.Ordinary)).Arrive(Six[1..]);
+    private static Room Delegated() => new Room().WithOrdinary().Must(Room.Head, new Room().Convening("常务会议", "M02", "外出开会")).Must(Room.Office, Put(1, Room.Ordinary));
 
     private static Room Two() => new Room().WithOrdinary().WithOrdinary("第二事项").Convene("常务会议", [Room.Ordinary, "第二事项"], Six);
 

@@ -167,6 +167,13 @@ internal sealed class Room
         return Prepare(id, "住建局", "M04");
     }
 
+    /// <summary>A 传达学习 stands before the meeting.</summary>
+    public Room WithStudy()
+    {
+        Must("住建局-经办", Submit(Ordinary, MatterKind.MajorDecision, ["R-3.1-a"], "住建局", ["住建"], BodyKind.Executive, null, null, []));
+        return Prepare(Ordinary, "住建局", "M04");
+    }
+
     /// <summary>A cadre matter stands before the Party group; its readers are the members and the recorder.</summary>
     public Room WithCadre()
     {

@@ -57,51 +57,6 @@ public sealed class SettingTests
         Assert.True(((Regulation)Assert.Single(Assert.IsType<Judgment.Accepted>(Marked(Instruction.System)).Entries).State).IsDemonstration);
     }
 
-    [Fact, Clause("W-ORG-78")]
-    public void 常务会议由区长副区长组成()
-    {
-        var room = new Room();
-        Reasons.Are(["W-ORG-78"], room.Refused("A01", new BodyCommand.SeatMember("常务会议", "M09", room.Today, "人发〔2026〕1号")));
-        Reasons.Are(["W-ORG-78"], room.Refused("A01", new BodyCommand.UnseatMember("常务会议", "M03", room.Today, "人发〔2026〕1号")));
-        room.Must("A02", new DirectoryCommand.RevokeRole("M03", Role.DeputyHead, room.Today));
-        room.Must("A01", new BodyCommand.UnseatMember("常务会议", "M03", room.Today, "人发〔2026〕1号"));
-    }
-
-    private static readonly BodyCommand.UnseatMember Leaves = new("党组会议", "M10", new DateOnly(2026, 4, 28), "吉组干〔2026〕8号");
-
-    [Fact, Clause("W-LOG"), Clause("R-4.2.1-b")]
-    public void 组成人员变动由一人提出另一人确认()
-    {
-        var room = new Room();
-        int Due() => room.Law.Bodies["党组会议"].Members(room.Today.AddDays(1)).Length;
-        var before = Due();
-        Reasons.Are([Rule.Authority], room.Refused("A02", Leaves));
-        Reasons.Are([Rule.Input], room.Refused("A01", Leaves with { Basis = "" }));
-        Reasons.Are(["T-1"], room.Refused("A01", Leaves with { LastDay = room.Today.AddDays(-1) }));
-        Reasons.Are([Rule.State], room.Refused("A01", Leaves with { Person = "B07" }));
-        Reasons.Are([Rule.State], room.Refused("A02", new BodyCommand.DecideRoster("党组会议", "M10", IsConfirmed: true)));
-        room.Must("A01", Leaves);
-        Assert.Equal(before, Due());
-        Reasons.Are([Rule.State], room.Refused("A01", Leaves));
-        Reasons.Hold(Rule.Authority, room.Refused("A01", new BodyCommand.DecideRoster("党组会议", "M10", IsConfirmed: true)));
-        room.Must("A02", new BodyCommand.DecideRoster("党组会议", "M10", IsConfirmed: false));
-        Assert.Equal(before, Due());
-        room.Must("A01", Leaves).Must("A02", new BodyCommand.DecideRoster("党组会议", "M10", IsConfirmed: true));
-        Assert.Equal(before - 1, Due());
-        Assert.Empty(room.Law.Bodies["党组会议"].Proposed);
-        Reasons.Are([Rule.State], room.Refused("A01", Leaves));
-        room.At(2026, 4, 29).Must("A01", new BodyCommand.SeatMember("党组会议", "M10", room.Today.AddDays(1), "吉组干〔2026〕9号")).Must("A02", new BodyCommand.DecideRoster("党组会议", "M10", IsConfirmed: true));
-        Assert.Equal(before, Due());
-    }
-
-    [Fact, Clause("T-1")]
-    public void 逾期才确认的离任不追溯减少应到会成员()
-    {
-        var room = new Room().Must("A01", Leaves).At(2026, 5, 8).Must("A02", new BodyCommand.DecideRoster("党组会议", "M10", IsConfirmed: true));
-        Assert.Contains("M10", room.Law.Bodies["党组会议"].Members(room.Today), StringComparer.Ordinal);
-        Assert.DoesNotContain("M10", room.Law.Bodies["党组会议"].Members(room.Today.AddDays(1)), StringComparer.Ordinal);
-    }
-
     [Theory]
     [InlineData("\u200b\u2060")]
     [InlineData("\u202e\u200f")]

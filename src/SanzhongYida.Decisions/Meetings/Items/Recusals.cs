@@ -76,12 +76,10 @@ internal static class Recusals
     }
 
     /// <summary>Members not asked by name about an appointment: all who are due, but those on recorded leave and not here.</summary>
-    public static IEnumerable<Refusal> Unasked(Meeting meeting, AgendaItem item) => item.IsAppointment
-        ? meeting.Due
-            .Where(member => meeting.IsPresent(member) || meeting.Leaves.All(leave => leave.Member != member))
-            .Where(member => IsUnasked(item, member))
-            .Select(member => Unanswered(meeting, member))
-        : [];
+    public static IEnumerable<Refusal> Unasked(Meeting meeting, AgendaItem item) => meeting.Due
+        .Where(member => meeting.IsPresent(member) || meeting.Leaves.All(leave => leave.Member != member))
+        .Where(member => IsUnasked(item, member))
+        .Select(member => Unanswered(meeting, member));
 
     /// <summary>Has that member neither answered nor withdrawn?</summary>
     public static bool IsUnasked(AgendaItem item, string member) =>

@@ -10,21 +10,21 @@ public sealed class Asked
     internal IReadOnlyList<(string Name, Room Room)> Moments { get; } = [.. Tests.Moments.All()];
 
     /// <summary>What came of each act, person by person.</summary>
-    internal IReadOnlyList<(string Moment, Room Room, string Deed, Command Command, string[] Judgments)> Acts { get; }
+    internal IReadOnlyList<(string Moment, Room Room, string Deed, Command Command, Judgment[] Judgments)> Acts { get; }
 
     /// <summary>Asks.</summary>
     public Asked() => Acts = [.. Moments.SelectMany(moment => Deeds.Of(moment.Room).Select(deed => (
-        moment.Name, moment.Room, deed.Name, deed.Command, People.Select(person => Judgments.Of(moment.Room, person, deed.Command)).ToArray())))];
+        moment.Name, moment.Room, deed.Name, deed.Command, People.Select(person => moment.Room.Try(person, deed.Command)).ToArray())))];
 }
 
-/// <summary>Who may do what at which moment of a meeting, who reads what, and what each form takes: three tables that people read.</summary>
+/// <summary>Who may do what at which moment of a meeting, who reads what, where it stands, and what each form takes, and why not: five tables that people read.</summary>
 public sealed class ActsTests(Asked asked) : IClassFixture<Asked>
 {
     private static readonly string[] Readers = [.. Asked.People, "人社局-经办", "A01", "A03", "W01"];
 
     [Fact]
     public void 每项操作_在会议的哪些时刻_谁可以做() => Table("acts.tsv").Compare(asked.Acts
-        .GroupBy(act => (act.Deed, Judgments: Everybody(act.Judgments)))
+        .GroupBy(act => (act.Deed, Judgments: Everybody([.. act.Judgments.Select(Judgments.Of)])))
         .GroupBy(group => group.Key.Deed)
         .SelectMany(act => act.Select(group => $"{act.Key}\t{(group.Count() == act.Max(it => it.Count()) ? "其余" : string.Join(' ', group.Select(it => it.Moment)))}\t{group.Key.Judgments}")));
 
@@ -36,9 +36,21 @@ public sealed class ActsTests(Asked asked) : IClassFixture<Asked>
     [Fact]
     public void 每项操作的每个栏目_可以填什么() => Table("inputs.tsv").Compare(asked.Acts
         .SelectMany(act => Asked.People.Zip(act.Judgments, (person, judgment) => (act, person, judgment)))
-        .Where(it => it.judgment.StartsWith(Judgments.Accepted, StringComparison.Ordinal))
+        .Where(it => it.judgment is Judgment.Accepted)
         .DistinctBy(it => it.act.Deed)
-        .SelectMany(it => Inputs.Of(it.act.Deed, it.act.Command, command => Judgments.Of(it.act.Room, it.person, command))));
+        .SelectMany(it => Inputs.Of(it.act.Deed, it.act.Command, command => Judgments.Of(it.act.Room.Try(it.person, command)))));
+
+    [Fact]
+    public void 会议的每个时刻_到会和表决的数() => Table("standing.tsv").Compare(asked.Moments.Select(moment => $"{moment.Name}\t{Judgments.Stand(moment.Room)}"));
+
+    [Fact]
+    public void 每一句拒绝的话_中文和英文() => Table("reasons.tsv").Compare(asked.Acts
+        .SelectMany(act => act.Judgments)
+        .OfType<Judgment.Refused>()
+        .SelectMany(refused => refused.Reasons)
+        .Select(reason => $"{reason.RuleId}\t{reason.Chinese}\t{reason.English}")
+        .Distinct()
+        .Order(StringComparer.Ordinal));
 
     private static string Everybody(string[] judgments) => string.Join("; ", Asked.People.Zip(judgments)
         .GroupBy(pair => pair.Second)

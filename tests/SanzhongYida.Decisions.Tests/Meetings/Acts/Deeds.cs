@@ -68,6 +68,7 @@ internal static class Deeds
         new MeetingCommand.ApproveUrgency(Room.Id, 1, "汛期临近。"),
         new MeetingCommand.StateOpinion(Room.Id, 1, "M02", Opinion.Approve, "可行。"),
         new MeetingCommand.StateOpinion(Room.Id, 1, "M01", Opinion.Oppose, "不可行。"),
+        new MeetingCommand.StateOpinion(Room.Id, 1, "专家甲", Opinion.Approve, "可行。"),
         new MeetingCommand.FindDivergence(Room.Id, 1, IsDivergent: true, "分歧较大。"),
         new MeetingCommand.FindUnclear(Room.Id, 1, ["资金来源?"], "测算不一。"),
         new MeetingCommand.CastVote(Room.Id, 1, Opinion.Approve),

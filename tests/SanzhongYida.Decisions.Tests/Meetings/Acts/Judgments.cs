@@ -6,8 +6,8 @@ internal static class Judgments
     /// <summary>What an accepted act begins with.</summary>
     public const string Accepted = "✓";
 
-    /// <summary>Of an act that is not carried out.</summary>
-    public static string Of(Room room, string actor, Command command) => room.Try(actor, command) switch
+    /// <summary>Of a judgment.</summary>
+    public static string Of(Judgment judgment) => judgment switch
     {
         Judgment.Accepted accepted => Accepted + string.Join('+', accepted.Entries.SelectMany(entry => entry.Facts).Select(fact => fact.GetType().Name)),
         Judgment.Refused refused => string.Join('+', refused.Reasons.Select(reason => reason.RuleId)),
@@ -45,5 +45,20 @@ internal static class Judgments
     {
         var empty = new AgendaItem { Number = 0, Matter = "" };
         return typeof(AgendaItem).GetProperties().Where(property => !Equals(property.GetValue(item), property.GetValue(empty))).Select(property => property.Name).Order(StringComparer.Ordinal);
+    }
+
+    /// <summary>Where the meeting and its first item stand, in numbers.</summary>
+    public static string Stand(Room room)
+    {
+        var record = MeetingRecord.Of(room.Meeting);
+        var head = $"到会{record.Present} 出席{record.Attended.Length} 视频{record.ByVideo.Length} 缺席{record.Absent.Length} 未说明{record.Absent.Count(absent => absent.Reason is null)} 不同意见{record.Dissents.Length} 主持{record.Presider} 记录{record.Recorder}";
+        if (room.Meeting.Item(1) is not { } item)
+        {
+            return head;
+        }
+
+        var standing = ItemStanding.Of(room.Law, room.Meeting, item, room.Today);
+        return $"{head} | 应到{standing.Due} 实到{standing.Present} 回避{standing.Recused} 有表决权{standing.Entitled} 法定{standing.NeededForQuorum} 通过须{standing.NeededToCarry}"
+            + $"{(standing.IsFlagged ? " 分歧" : "")}{(standing.CannotCarry ? " 不能通过" : "")} {standing.NearRelatives} | {string.Join('+', standing.AgainstVoting.Select(reason => reason.RuleId))}";
     }
 }

@@ -45,8 +45,11 @@ public static partial class Visibility
     {
         Items = [.. meeting.Items
             .Where(item => !item.IsRestricted || item.Readers.Contains(reader.Person, StringComparer.Ordinal))
-            .Select(item => MayReadDeliberation(meeting, item, reader) ? item : Veiled(item))],
+            .Select(item => MayReadDeliberation(meeting, item, reader) ? item : MayReadPapers(item, reader) ? Veiled(item) with { Options = item.Options, Papers = item.Papers } : Veiled(item))],
     };
+
+    // R-4.2.3-b: whoever confirms the totals sees what was entered, while it waits to be confirmed.
+    private static bool MayReadPapers(AgendaItem item, Reader reader) => item.IsOpen && !item.IsRecused(reader.Person) && reader.Holds(AccessKey.Role(Role.BallotSupervisor));
 
     private static AgendaItem Veiled(AgendaItem item) => new()
     {

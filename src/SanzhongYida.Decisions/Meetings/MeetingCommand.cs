@@ -158,11 +158,11 @@ public abstract record MeetingCommand : Command
     /// <summary>A show of hands, entered by the recorder as one act.</summary>
     public sealed record CountHands(string Meeting, int Item, ImmutableArray<Hand> Hands) : MeetingCommand(Meeting);
 
-    /// <summary>Totals of a secret ballot held on paper, entered once by the recorder (R-4.2.3-b).</summary>
-    public sealed record RecordPaperBallot(string Meeting, int Item, int Approve, int Oppose, int Defer) : MeetingCommand(Meeting);
+    /// <summary>Totals of a secret ballot held on paper, entered once by the recorder (R-4.2.3-b); of an item with options, on one of them.</summary>
+    public sealed record RecordPaperBallot(string Meeting, int Item, int Approve, int Oppose, int Defer, string? Option = null) : MeetingCommand(Meeting);
 
     /// <summary>监票人, another person, confirms the totals (R-4.2.3-b).</summary>
-    public sealed record ConfirmPaperBallot(string Meeting, int Item) : MeetingCommand(Meeting);
+    public sealed record ConfirmPaperBallot(string Meeting, int Item, string? Option = null) : MeetingCommand(Meeting);
 
     /// <summary>The presider names the one leader who coordinates (R-4.3.1-c).</summary>
     public sealed record NameCoordinator(string Meeting, int Item, ImmutableArray<string> Leaders) : MeetingCommand(Meeting);

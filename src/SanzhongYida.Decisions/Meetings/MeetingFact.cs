@@ -148,11 +148,11 @@ public abstract partial record MeetingFact : Fact
     /// <param name="Recused">The recused among those.</param>
     public sealed record VotesCast(int Item, ImmutableArray<Hand> Votes, int Present, int Recused) : MeetingFact;
 
-    /// <summary>The totals of a secret ballot were entered.</summary>
-    public sealed record PaperBallotRecorded(int Item, Ballots Totals, int Present, int Recused) : MeetingFact;
+    /// <summary>The totals of a secret ballot were entered, of an item with options those on one of them.</summary>
+    public sealed record PaperBallotRecorded(int Item, Ballots Totals, int Present, int Recused, string? Option = null) : MeetingFact;
 
     /// <summary>The totals were confirmed.</summary>
-    public sealed record PaperBallotConfirmed(int Item) : MeetingFact;
+    public sealed record PaperBallotConfirmed(int Item, string? Option = null) : MeetingFact;
 
     /// <summary>The coordinating leader was named.</summary>
     public sealed record CoordinatorNamed(int Item, string Leader) : MeetingFact;

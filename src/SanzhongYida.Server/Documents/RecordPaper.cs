@@ -61,7 +61,7 @@ public sealed partial record MeetingPapers
     private Sheet Votes(AgendaItem item)
     {
         // Once the item is closed the totals stand; before, they are those cast so far.
-        var totals = item.ClosedAt is not null ? item.Totals : item.Paper?.Totals ?? Ballots.Of(item.Votes.Select(vote => vote.Opinion));
+        var totals = item.ClosedAt is not null ? item.Totals : item.Papers.FirstOrDefault()?.Totals ?? Ballots.Of(item.Votes.Select(vote => vote.Opinion));
         return Sheet.Of(
             ("方式", PaperWords.Of(item.Method)),
             ("到会", PaperWords.Figure(item.PresentAtVote ?? 0)),
@@ -106,9 +106,14 @@ public sealed partial record MeetingPapers
             findings.Add(Finding($"区长决定采纳未获通过的事项。理由：{await Text(adopted.Reason)}"));
         }
 
+        foreach (var count in item.OptionTotals)
+        {
+            findings.Add(Finding($"方案{count.Option}（{Title(count.Option)}）：同意{count.Totals.Approve}票，不同意{count.Totals.Oppose}票，缓议{count.Totals.Defer}票。"));
+        }
+
         if (item.AdoptedOption is { } option)
         {
-            findings.Add(Finding($"逐案表决，采用方案{option}（{item.Options.First(known => known.Id == option).Title}）。"));
+            findings.Add(Finding($"逐案表决，采用方案{option}（{Title(option)}）。"));
         }
 
         if (item.Declined is { } declined)
@@ -117,6 +122,8 @@ public sealed partial record MeetingPapers
         }
 
         return findings;
+
+        string Title(string option) => item.Options.First(known => known.Id == option).Title;
 
         static string Decided(RequestedRecusal request) => request.IsGranted switch
         {

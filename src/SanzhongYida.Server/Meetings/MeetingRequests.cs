@@ -89,8 +89,11 @@ public sealed record VoteRequest(Opinion Opinion, string? Option = null);
 /// <summary>A show of hands.</summary>
 public sealed record HandsRequest(ImmutableArray<Hand> Hands);
 
-/// <summary>Totals of a ballot on paper.</summary>
-public sealed record PaperBallotRequest(int Approve, int Oppose, int Defer);
+/// <summary>Totals of a ballot on paper; of an item with options, on one of them.</summary>
+public sealed record PaperBallotRequest(int Approve, int Oppose, int Defer, string? Option = null);
+
+/// <summary>Which totals are confirmed; an item without options needs none.</summary>
+public sealed record PaperConfirmationRequest(string? Option = null);
 
 /// <summary>Who coordinates; exactly one is accepted.</summary>
 public sealed record CoordinatorRequest(ImmutableArray<string> Leaders);

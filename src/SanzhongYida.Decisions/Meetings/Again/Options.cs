@@ -64,10 +64,6 @@ internal static class Options
             return;
         }
 
-        p.Require(c.Method != VoteMethod.SecretBallot, "R-4.2.3-c", "多个方案逐案记名表决,不采用无记名投票", "options are voted one by one and by name, not by secret ballot");
-        if (!p.IsRefused)
-        {
-            p.Record(c.Subjects[0], new MeetingFact.OptionsPut(c.Item, [.. comparison.Options.Select(option => new ItemOption(option.Id, option.Title))]));
-        }
+        p.Record(c.Subjects[0], new MeetingFact.OptionsPut(c.Item, [.. comparison.Options.Select(option => new ItemOption(option.Id, option.Title))]));
     }
 }

@@ -71,8 +71,8 @@ public sealed record WrittenOpinion(string Member, Opinion Opinion, TextRef Text
 /// <summary>A named vote: voter, time, who entered it.</summary>
 public sealed record Vote(string Member, Opinion Opinion, DateTimeOffset At, string EnteredBy, bool IsLateEntry = false, string? Option = null);
 
-/// <summary>Totals of a secret ballot, entered by one person and confirmed by another.</summary>
-public sealed record PaperBallot(Ballots Totals, string EnteredBy, string? ConfirmedBy = null);
+/// <summary>Totals of a secret ballot, entered by one person and confirmed by another; of an item with options, on one of them.</summary>
+public sealed record PaperBallot(Ballots Totals, string EnteredBy, string? ConfirmedBy = null, string? Option = null);
 
 /// <summary>The answer to the recusal question.</summary>
 public sealed record RecusalAnswer(string Member, bool Concerns);
@@ -185,8 +185,8 @@ public sealed record AgendaItem
     /// <summary>Named votes.</summary>
     public ImmutableArray<Vote> Votes { get; init; } = [];
 
-    /// <summary>The secret ballot's totals, or null.</summary>
-    public PaperBallot? Paper { get; init; }
+    /// <summary>The secret ballot's totals: one ballot, of an item with options one for each.</summary>
+    public ImmutableArray<PaperBallot> Papers { get; init; } = [];
 
     /// <summary>The coordinating leader, or null.</summary>
     public string? Coordinator { get; init; }

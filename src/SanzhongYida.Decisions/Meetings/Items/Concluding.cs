@@ -93,7 +93,7 @@ internal static class Concluding
         }
 
         Sitting.RequireMatter(p, item, c.Matter);
-        p.Require(item.Paper is not { ConfirmedBy: null }, "R-4.2.3-b", "无记名投票的票数未经监票人确认", "the totals of the secret ballot are not confirmed");
+        p.Refuse(PaperBallots.Unfinished(p.Law, meeting, item, p.Today));
         p.Require(c.ExecutingUnit is null || p.Law.Units.TryGetValue(c.ExecutingUnit, out var unit) && unit.Exists(p.Today), "R-0-a", $"“{c.ExecutingUnit}”不是登记在册的单位", $"“{c.ExecutingUnit}” is no registered unit");
         var verdict = Verdict(p.Law, meeting, item, p.Today);
         p.Refuse(AgainstClosing(p, meeting, item, verdict));
@@ -116,13 +116,13 @@ internal static class Concluding
     public static Verdict Verdict(Law law, Meeting meeting, AgendaItem item, DateOnly day) =>
         Tally.Of(Deliberation.Case(law, meeting, item, Deliberation.Cast(law, meeting, item), day));
 
-    /// <summary>Who of those entitled cast no vote; of a secret ballot only how many.</summary>
+    /// <summary>Who of those entitled cast no vote; of a secret ballot only how many, where options were voted by the one with most ballots.</summary>
     public static (ImmutableArray<string> Members, int Count) Silent(Meeting meeting, AgendaItem item, Outcome outcome)
     {
         var voted = outcome is Outcome.Carried or Outcome.Rejected or Outcome.DeferredNotCarried or Outcome.DeferredByHead;
         var entitled = voted ? Deliberation.Entitled(meeting, item) : [];
-        var silent = item.Paper is null ? entitled.Where(member => item.Votes.All(vote => vote.Member != member)) : [];
-        var cast = item.Paper?.Totals.Total ?? item.Votes.Select(vote => vote.Member).Distinct(StringComparer.Ordinal).Count();
+        var silent = item.Papers.IsEmpty ? entitled.Where(member => item.Votes.All(vote => vote.Member != member)) : [];
+        var cast = item.Papers.IsEmpty ? item.Votes.Select(vote => vote.Member).Distinct(StringComparer.Ordinal).Count() : item.Papers.Max(paper => paper.Totals.Total);
         return ([.. silent], entitled.Length - cast);
     }
 

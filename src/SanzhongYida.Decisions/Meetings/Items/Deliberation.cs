@@ -37,7 +37,7 @@ internal static class Deliberation
 
     /// <summary>Votes cast so far; of an item with options those that decide it.</summary>
     public static Ballots Cast(Law law, Meeting meeting, AgendaItem item) => item.Options.IsEmpty
-        ? item.Paper?.Totals ?? Ballots.Of(item.Votes.Select(vote => vote.Opinion))
+        ? OptionCounts.Cast(item, option: null)
         : OptionCounts.Decisive(law, meeting, item).Totals;
 
     /// <summary>Everything that stands against voting on the item now, each with its clause.</summary>

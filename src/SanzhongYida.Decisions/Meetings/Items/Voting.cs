@@ -41,7 +41,7 @@ internal static class Voting
         Record(p, c.Subjects[0], meeting, item, hands);
     }
 
-    // R-4.2.3-b: a secret ballot is held on paper; totals come in once, by the recorder.
+    // R-4.2.3-b: a secret ballot is held on paper; totals come in once, by the recorder, option by option.
     public static void RecordPaper(Proceeding p, MeetingCommand.RecordPaperBallot c)
     {
         if (Begin(p, c, c.Item) is not var (meeting, item))
@@ -51,30 +51,30 @@ internal static class Voting
 
         Sitting.RequireRecorder(p, meeting, item);
         p.Require(item.Method == VoteMethod.SecretBallot, "R-4.2.3-b", "本议题不采用无记名投票", "the item is not voted by secret ballot");
-        p.Require(item.Paper is null, "R-4.2.3-b", "票数已录入", "the totals are entered");
-        var entitled = Deliberation.Entitled(meeting, item);
-        var totals = new Ballots(c.Approve, c.Oppose, c.Defer);
-        p.Require(int.Min(c.Approve, int.Min(c.Oppose, c.Defer)) >= 0 && totals.Total <= entitled.Length, "R-4.2.3-b", $"票数不得多于有表决权的到会人数{entitled.Length}", $"there are more ballots than the {entitled.Length} entitled");
+        var paper = new PaperBallot(new Ballots(c.Approve, c.Oppose, c.Defer), p.Actor, Option: c.Option);
+        p.Refuse(PaperBallots.Against(meeting, item, paper));
         if (!p.IsRefused)
         {
-            p.Record(c.Subjects[0], new MeetingFact.VotingBegun(c.Item, entitled));
-            p.Record(c.Subjects[0], new MeetingFact.PaperBallotRecorded(c.Item, totals, meeting.Present(item).Length, Deliberation.RecusedPresent(meeting, item)));
+            Start(p, c.Subjects[0], meeting, item);
+            p.Record(c.Subjects[0], new MeetingFact.PaperBallotRecorded(c.Item, paper.Totals, meeting.Present(item).Length, Deliberation.RecusedPresent(meeting, item), c.Option));
         }
     }
 
     public static void ConfirmPaper(Proceeding p, MeetingCommand.ConfirmPaperBallot c)
     {
-        if (Sitting.FindOpen(p, c) is not { } meeting || Sitting.BeforeMeeting(p, meeting, c.Item) is not { Paper: var paper })
+        if (Sitting.FindOpen(p, c) is not { } meeting || Sitting.BeforeMeeting(p, meeting, c.Item) is not { } item)
         {
             return;
         }
 
+        var paper = item.Papers.FirstOrDefault(known => known.Option == c.Option);
+        p.Refuse(OptionCounts.AgainstNaming(item, c.Option) is { } unnamed ? [unnamed] : []);
         Offices.RequireRole(p, Role.BallotSupervisor);
         p.Require(paper is { ConfirmedBy: null }, Rule.State, "没有待确认的票数", "there are no totals to confirm");
         p.Require(paper?.EnteredBy != p.Actor, "R-4.2.3-b", "票数须由录入人以外的监票人确认", "another person than who entered them confirms the totals");
         if (!p.IsRefused)
         {
-            p.Record(c.Subjects[0], new MeetingFact.PaperBallotConfirmed(c.Item));
+            p.Record(c.Subjects[0], new MeetingFact.PaperBallotConfirmed(c.Item, c.Option));
         }
     }
 
@@ -123,11 +123,15 @@ internal static class Voting
             return;
         }
 
+        Start(p, subject, meeting, item);
+        p.Record(subject, new MeetingFact.VotesCast(item.Number, hands, meeting.Present(item).Length, Deliberation.RecusedPresent(meeting, item)));
+    }
+
+    private static void Start(Proceeding p, Subject subject, Meeting meeting, AgendaItem item)
+    {
         if (!item.IsVoting)
         {
             p.Record(subject, new MeetingFact.VotingBegun(item.Number, Deliberation.Entitled(meeting, item)));
         }
-
-        p.Record(subject, new MeetingFact.VotesCast(item.Number, hands, meeting.Present(item).Length, Deliberation.RecusedPresent(meeting, item)));
     }
 }

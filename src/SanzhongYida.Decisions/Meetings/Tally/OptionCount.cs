@@ -14,7 +14,11 @@ internal static class OptionCounts
 {
     /// <summary>Every option with its votes, in the order of the agenda.</summary>
     public static ImmutableArray<OptionCount> Of(AgendaItem item) =>
-        [.. item.Options.Select(option => new OptionCount(option.Id, Ballots.Of(item.Votes.Where(vote => vote.Option == option.Id).Select(vote => vote.Opinion))))];
+        [.. item.Options.Select(option => new OptionCount(option.Id, Cast(item, option.Id)))];
+
+    /// <summary>Votes cast on that option so far, on paper or by name; null stands for the one draft of an item without options.</summary>
+    public static Ballots Cast(AgendaItem item, string? option) =>
+        item.Papers.FirstOrDefault(paper => paper.Option == option)?.Totals ?? Ballots.Of(item.Votes.Where(vote => vote.Option == option).Select(vote => vote.Opinion));
 
     /// <summary>The option whose votes decide the item: the one carried; else one that more than half did not oppose, so that an item is
     /// rejected only when every option is; of several the one with most assents.</summary>
@@ -35,13 +39,20 @@ internal static class OptionCounts
     /// <summary>What stands against a hand beside what stands against any.</summary>
     public static IEnumerable<Refusal> Against(AgendaItem item, Hand hand)
     {
-        if (item.Options.IsEmpty ? hand.Option is not null : item.Options.All(option => option.Id != hand.Option))
+        if (AgainstNaming(item, hand.Option) is { } unnamed)
         {
-            yield return new Refusal("R-4.2.3-c", item.Options.IsEmpty ? "本议题没有多个方案" : "本议题有多个方案,须指明方案逐案表决", item.Options.IsEmpty ? "the item has no options" : "the item has options: they are voted one by one");
+            yield return unnamed;
         }
         else if (hand is { Option: not null, Opinion: Opinion.Approve } && item.Votes.Any(vote => vote.Member == hand.Member && vote.Opinion == Opinion.Approve && vote.Option != hand.Option))
         {
             yield return new Refusal("R-4.2.3-c", $"“{hand.Member}”已同意另一方案,一人只能同意一个方案", $"“{hand.Member}” has assented to another option");
         }
     }
+
+    /// <summary>An item with options is voted on one of them, any other on none.</summary>
+    public static Refusal? AgainstNaming(AgendaItem item, string? named) => item.Options switch
+    {
+        [] => named is null ? null : new Refusal("R-4.2.3-c", "本议题没有多个方案", "the item has no options"),
+        var options => options.Any(option => option.Id == named) ? null : new Refusal("R-4.2.3-c", "本议题有多个方案,须指明方案逐案表决", "the item has options: they are voted one by one"),
+    };
 }

@@ -61,7 +61,7 @@ public static class Recount
         MeetingFact.ItemOpened f when before.Item(f.Item) is { } item => [.. AgainstPresider(law, before, item, f, day), .. Deliberation.WithoutQuorum(before, item)],
         MeetingFact.VotingBegun f when before.Item(f.Item) is { } item => [.. AgainstEntitled(before, item, f)],
         MeetingFact.VotesCast f when before.Item(f.Item) is { } item => [.. AgainstVotes(item, f), .. AgainstNumbers(before, item, f.Present, f.Recused)],
-        MeetingFact.PaperBallotRecorded f when before.Item(f.Item) is { } item => [.. AgainstNumbers(before, item, f.Present, f.Recused)],
+        MeetingFact.PaperBallotRecorded f when before.Item(f.Item) is { } item => [.. PaperBallots.Against(before, item, new PaperBallot(f.Totals, "", Option: f.Option)), .. AgainstNumbers(before, item, f.Present, f.Recused)],
         MeetingFact.RecusalDecided f when before.Item(f.Item) is { } item => [.. RecusalRequests.Against(before, item, f.Member, f.Hands), .. AgainstGranted(before, f)],
         MeetingFact.OptionsCounted f when before.Item(f.Item) is { } item => [.. AgainstOptions(law, before, item, f, day)],
         MeetingFact.ItemClosed f when before.Item(f.Item) is { } item => [.. AgainstClosing(law, before, item, f, day)],
@@ -133,7 +133,7 @@ public static class Recount
     private static IEnumerable<Refusal> AgainstOptions(Law law, Meeting before, AgendaItem item, MeetingFact.OptionsCounted f, DateOnly day)
     {
         var isSame = OptionCounts.Of(item).SequenceEqual(f.Totals) && OptionCounts.Adopted(law, before, item, Concluding.Verdict(law, before, item, day).Outcome) == f.Adopted;
-        return isSame ? [] : [new Refusal("R-4.2.3-c", $"第{f.Item}项各方案的票数或采用的方案与逐人表决不一致", $"the options of item {f.Item} are not counted as voted")];
+        return isSame ? [] : [new Refusal("R-4.2.3-c", $"第{f.Item}项各方案的票数或采用的方案与表决记载不一致", $"the options of item {f.Item} are not counted as voted")];
     }
 
     private static IEnumerable<Refusal> AgainstNumbers(Meeting before, AgendaItem item, int present, int recused) =>

@@ -111,5 +111,6 @@ public sealed partial record Rows
     private static string Standing(Matter matter) => matter.HasEnded
         ? matter.Result ?? "ended"
         : (matter.Exit is { } exit ? $"已{Exit.Chinese(exit.Kind)},待归档" : matter.IsReturned ? "已退回:" : matter.IsOutOfScope ? "不属于“三重一大”事项" : "")
+            + (matter.IsOutOfArchive ? matter.AwaitsReconsideration ? "归档后复议,待上会" : "归档后复议,待重新归档" : "")
             + string.Join("、", matter.WorkItems.Select(item => item.Name).Distinct(StringComparer.Ordinal));
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using SanzhongYida.Cli;
 using SanzhongYida.Decisions;
 using SanzhongYida.Testbed;
 
@@ -22,6 +23,39 @@ public sealed partial class DossierTests
                 new CountedItem(1, BodyKind.Executive, new DateOnly(2026, 11, 3), 8, 8, 0, new Ballots(8, 0, 0), Outcome.Carried),
             ],
             report.Outcomes);
+    }
+
+    [Fact]
+    [Trait("Clause", "R-4.2.3-c")]
+    public async Task Options_voted_by_secret_ballot_are_counted_again_and_totals_that_changed_places_are_found()
+    {
+        var dossier = await OfVariant("taobei/S5.scenario.txt", "纸票");
+        var report = Dossier.Verify(dossier, Dossiers.Key.PublicKey);
+        Assert.Empty(report.Findings);
+        Assert.Equal((new Ballots(5, 1, 0), Outcome.Carried), (report.Outcomes[^1].Totals, report.Outcomes[^1].Outcome));
+
+        const string First = "\"approve\":5,\"oppose\":1";
+        const string Second = "\"approve\":1,\"oppose\":5";
+        var forged = Dossiers.Forge(dossier, Dossiers.Key, "meeting", body => !body.Contains("\"paper-ballot-recorded\"", StringComparison.Ordinal)
+            ? body
+            : body.Contains(First, StringComparison.Ordinal) ? body.Replace(First, Second, StringComparison.Ordinal) : body.Replace(Second, First, StringComparison.Ordinal));
+        Assert.Contains(Dossier.Verify(forged, Dossiers.Key.PublicKey).Findings, finding => finding.Chinese.Contains("各方案的票数", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    [Trait("Clause", "W-CAD")]
+    public async Task The_dossier_of_an_appointment_filed_taken_up_again_and_filed_again_holds()
+    {
+        var report = Dossier.Verify(await OfVariant("taobei/S2.scenario.txt", "归档的任免决定"), Dossiers.Key.PublicKey);
+        Assert.Empty(report.Findings);
+        Assert.Equal([Outcome.Carried, Outcome.Rejected], report.Outcomes.Select(outcome => outcome.Outcome));
+    }
+
+    private static async Task<byte[]> OfVariant(string file, string title)
+    {
+        await using var office = Office.Empty();
+        await File.WriteAllBytesAsync(office.Path, await Dossiers.Walk(StoryFile.Read(Shipped.Read(file)).All.Single(story => story.Title.Contains(title, StringComparison.Ordinal))));
+        return Dossier.Take(office.Path, Dossiers.Order("matter-1"))!;
     }
 
     public static TheoryData<string> Stories => [.. Shipped.Stories];

@@ -39,10 +39,13 @@ internal static class Dossiers
     }
 
     /// <summary>The record a story leaves, as the bytes of its file.</summary>
-    public static async Task<byte[]> Walk(string story)
+    public static Task<byte[]> Walk(string story) => Walk(StoryFile.Read(story));
+
+    /// <summary>The same, of a variant.</summary>
+    public static async Task<byte[]> Walk(StoryFile story)
     {
         await using var office = await Office.New();
-        await StoryRunner.Run(StoryFile.Read(story), new DeskStage(office));
+        await StoryRunner.Run(story, new DeskStage(office));
         await office.Desk.DisposeAsync();
 
         // What is still in the log belongs to the file that is copied.

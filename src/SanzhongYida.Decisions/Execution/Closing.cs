@@ -82,7 +82,10 @@ internal static class Closing
         }
 
         Offices.RequireRole(p, Role.GovernmentOffice);
-        p.Require(matter.Exit is not null || matter.Conclusions is [.., { IsDeferred: false }], "R-4.3.4-a", "事项尚无会议决定", "no meeting has decided yet");
+
+        // R-4.3.2-c: a reconsideration that came to nothing leaves the decision before it.
+        var last = matter.Conclusions.LastOrDefault(conclusion => conclusion is not { Reopens: not null, IsDeferred: true });
+        p.Require(matter.Exit is not null || last is { IsDeferred: false }, "R-4.3.4-a", "事项尚无会议决定", "no meeting has decided yet");
         p.Refuse(Missing(matter, p.Today));
 
         // W-713-33: the filing checklist is that of the steps actually run.
@@ -122,8 +125,17 @@ internal static class Closing
         }
     }
 
+    /// <summary>The day by which something is filed that no step of a process reminds of.</summary>
+    public static Obligation FilingBy(Proceeding p) =>
+        new("filing", ObligationKind.Filing, p.Law.Regulation.Calendar.WorkingDaysAfter(p.Today, Exits.FilingWorkingDays), p.Today);
+
     private static IEnumerable<Refusal> RecordMissing(Matter matter)
     {
+        if (matter.AwaitsReconsideration)
+        {
+            yield return new Refusal("W-CAD", "已提请复议,尚未经会议审议", "it was taken up again, and no meeting has concluded on it");
+        }
+
         foreach (var followUp in matter.FollowUps.Where(followUp => followUp.IsOpen))
         {
             yield return new Refusal("R-4.3.4-a", $"督办“{followUp.Id}”未办结", $"the follow-up “{followUp.Id}” is open");

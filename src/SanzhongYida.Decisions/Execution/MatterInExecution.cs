@@ -141,7 +141,7 @@ public sealed partial record Matter
             Obligations = [.. Obligations.Select(known => known.Due.On.Year == f.Year ? known with { Due = known.Due with { IsProvisional = false } } : known)],
             Alerts = [.. Alerts, .. f.Differences.Select(differs => new RaisedAlert(CalendarDiffers + differs.Id, DueKind.Obligation, differs.Issued, $"{differs.Name}:按{f.Year}年工作日历应为{Undertakings.Day(differs.WouldBe)},仍按已定期限", null, stamp.On))],
         },
-        ExecutionFact.Archived f => Met(ObligationKind.Filing) with { ArchivedOn = stamp.On, TransferYear = f.TransferYear },
+        ExecutionFact.Archived f => Met(ObligationKind.Filing) with { ArchivedOn = stamp.On, TransferYear = f.TransferYear, Reopening = Reopening is { IsAgreed: true } ? null : Reopening },
         _ => throw new UnreachableException(),
     };
 

@@ -150,7 +150,7 @@ public sealed partial record Matter
         DecisionFact.HeadRepresented f => this with { HeadRepresentative = f.Person },
         DecisionFact.ReopeningProposed f => this with { Reopening = new Reopening(f.Decision, stamp.By, stamp.On, f.Reason, [stamp.By]) },
         DecisionFact.ReopeningConsented f => this with { Reopening = Reopening! with { Consents = Reopening.Consents.Add(f.Member) } },
-        DecisionFact.DecisionReopened => this with { Reopening = Reopening! with { IsAgreed = true } },
+        DecisionFact.DecisionReopened => TakenUpAgain(stamp),
         DecisionFact.OptionsFiled f => this with { Comparison = f.Comparison, LegalityFrom = Evidence.Length },
         DecisionFact.DisposedFirst f => this with { Disposal = new Entered(stamp.On, stamp.By, f.Measures) },
         _ => throw new UnreachableException(),

@@ -111,8 +111,9 @@ public sealed partial record Matter : State
     /// <summary>Does no clause of section 三 match it? It is registered with its amount, and no process runs.</summary>
     public bool IsOutOfScope => Clauses.IsEmpty;
 
-    /// <summary>Is it closed: has its process ended, and where it was withdrawn or terminated, is it filed (R-4.3.4-a)?</summary>
-    public bool HasEnded => Exit is null ? Instance?.HasEnded ?? false : ArchivedOn is not null;
+    /// <summary>Is it closed: has its process ended, and where it was withdrawn or terminated, is it filed (R-4.3.4-a)? One taken out of
+    /// the archive by 复议 (W-CAD) is open until it is filed again.</summary>
+    public bool HasEnded => Exit is null ? Instance is { HasEnded: true } && !IsOutOfArchive : ArchivedOn is not null;
 
     /// <summary>事项编号 of a year.</summary>
     public static string NumberOf(int year, int number) => string.Create(CultureInfo.InvariantCulture, $"三重一大〔{year}〕{number}号");

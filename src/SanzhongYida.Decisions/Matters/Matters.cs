@@ -10,6 +10,10 @@ internal static class Matters
             ? matter
             : null;
 
+    /// <summary>The matter, open or filed after a meeting decided it, or null with the reason stated.</summary>
+    public static Matter? OpenOrFiled(Proceeding p, string id) =>
+        Find(p, id) is not { } matter ? null : matter is { HasEnded: true, ArchivedOn: not null, Exit: null } ? matter : Open(p, id);
+
     /// <summary>The matter, open, in scope or not; or null with the reason stated.</summary>
     public static Matter? Registered(Proceeding p, string id) =>
         Unclosed(p, id) is { } matter

@@ -126,8 +126,7 @@ internal static class Exits
                 p.Record(known, new ProjectFact.FundsGivenUp(matter.Id));
             }
 
-            var due = p.Law.Regulation.Calendar.WorkingDaysAfter(p.Today, FilingWorkingDays);
-            p.Record(subject, new ExecutionFact.ObligationsSet([new Obligation("filing", ObligationKind.Filing, due, p.Today)]));
+            p.Record(subject, new ExecutionFact.ObligationsSet([Closing.FilingBy(p)]));
         }
     }
 }

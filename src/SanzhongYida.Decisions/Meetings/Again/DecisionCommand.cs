@@ -31,7 +31,9 @@ internal static class DecisionsAgain
 {
     public static void Handle(Proceeding p, DecisionCommand command)
     {
-        if (Matters.Open(p, command.Matter) is not { } matter)
+        // W-CAD with R-4.3.4-a: what is filed is read-only, but for a decided appointment to be taken up again by these acts.
+        var isReopening = command is DecisionCommand.ProposeReopening or DecisionCommand.ConsentToReopening or DecisionCommand.Reopen;
+        if ((isReopening ? Matters.OpenOrFiled(p, command.Matter) : Matters.Open(p, command.Matter)) is not { } matter)
         {
             return;
         }

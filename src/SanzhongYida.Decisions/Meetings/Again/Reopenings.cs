@@ -16,10 +16,26 @@ public sealed record Reopening(int Decision, string By, DateOnly On, TextRef Rea
     public bool IsAgreed { get; init; }
 }
 
+/// <summary>归档 that 复议 opened again (R-4.3.4-a: by a recorded act, never by edit).</summary>
+/// <param name="ArchivedOn">The day it was filed.</param>
+/// <param name="ReopenedOn">The day it was taken up again.</param>
+public sealed record EarlierFiling(DateOnly ArchivedOn, DateOnly ReopenedOn);
+
 public sealed partial record Matter
 {
     /// <summary>复议 asked for or under way, or null.</summary>
     public Reopening? Reopening { get; init; }
+
+    /// <summary>Times it was filed and taken up again since, oldest first.</summary>
+    public ImmutableArray<EarlierFiling> EarlierFilings { get; init; } = [];
+
+    /// <summary>Was it taken out of the archive, its process over, and not filed again yet?</summary>
+    [JsonIgnore]
+    public bool IsOutOfArchive => ArchivedOn is null && !EarlierFilings.IsEmpty && Instance is { HasEnded: true };
+
+    /// <summary>Does a decision wait to be taken up again that no meeting has concluded on?</summary>
+    [JsonIgnore]
+    public bool AwaitsReconsideration => Reopened is { } decision && Conclusions.All(conclusion => conclusion.Reopens != decision);
 
     /// <summary>The number of the decision a meeting may take up again, or null.</summary>
     [JsonIgnore]
@@ -28,6 +44,15 @@ public sealed partial record Matter
     /// <summary>How often its process began anew: after a return, and after a decision that replaced another.</summary>
     [JsonIgnore]
     public int Restarts => Returns + Conclusions.Count(conclusion => conclusion is { Reopens: not null, Outcome: Outcome.Carried });
+
+    // What was filed stays on record as filed, with the day it was taken up again.
+    private Matter TakenUpAgain(Stamp stamp) => this with
+    {
+        Reopening = Reopening! with { IsAgreed = true },
+        EarlierFilings = ArchivedOn is { } filed ? EarlierFilings.Add(new EarlierFiling(filed, stamp.On)) : EarlierFilings,
+        ArchivedOn = null,
+        TransferYear = null,
+    };
 
     private Matter Concluded(Conclusion conclusion)
     {
@@ -106,6 +131,12 @@ internal static class Reopenings
         Executions.OnConcluded(p, subject, conclusion);
         if (conclusion.Outcome != Outcome.Carried)
         {
+            // R-4.3.4-a: what came out of the archive goes back by a day; no process is left to remind of it.
+            if (((Matter)p.Find(subject)!).IsOutOfArchive)
+            {
+                p.Record(subject, new ExecutionFact.ObligationsSet([Closing.FilingBy(p)]));
+            }
+
             return;
         }
 

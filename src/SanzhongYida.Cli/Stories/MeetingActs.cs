@@ -49,6 +49,7 @@ internal static class MeetingActs
         ["会签纪要"] = (_, g, _) => [new MeetingCommand.CountersignMinutes(g)],
         ["签发纪要"] = (_, g, _) => [new MeetingCommand.ApproveMinutes(g)],
         ["正式印发"] = (s, g, _) => [new MeetingCommand.IssueMinutes(g, s["文号"], s["范围"], s.Find("印数") is { } copies ? StoryWords.Number(s, copies) : 1)],
+        ["确定接任签署"] = (s, g, _) => [new MeetingCommand.NameSigner(g, s["签字人"], s["接任人"], s["理由"], s["文件"])],
         ["签署记录"] = (_, g, _) => [new MeetingCommand.SignRecord(g)],
     }.ToImmutableDictionary(StringComparer.Ordinal);
 

@@ -7,15 +7,15 @@ public static partial class Visibility
 {
     /// <summary>Who reads that a meeting is held, its agenda and attendance.</summary>
     public static ImmutableArray<string> Of(Meeting meeting) =>
-        [.. meeting.Due.Select(AccessKey.Person), AccessKey.Role(Role.Recorder), AccessKey.Role(Role.GovernmentOffice), AccessKey.Role(Role.SupervisionCenter), AccessKey.Role(Role.BallotSupervisor), AccessKey.Role(Role.HigherSupervisor)];
+        [.. meeting.Due.Select(AccessKey.Person), AccessKey.Role(Role.Recorder), AccessKey.Role(Role.GovernmentOffice), AccessKey.Role(Role.SupervisionCenter), AccessKey.Role(Role.BallotSupervisor), AccessKey.Role(Role.HigherSupervisor), .. meeting.Successions.Select(succession => AccessKey.Person(succession.Successor))];
 
-    /// <summary>R-4.2.5-a 「不得以任何形式泄露会议审议和表决的有关情况。」: members, the recorder and the supervision centre;
+    /// <summary>R-4.2.5-a 「不得以任何形式泄露会议审议和表决的有关情况。」: members, the recorder, who signs in the place of one who left, and the supervision centre;
     /// of a restricted item those named only; nobody recused from it (R-4.2.5-b).</summary>
     public static bool MayReadDeliberation(Meeting meeting, AgendaItem item, Reader reader) =>
         !item.IsRecused(reader.Person)
         && (item.IsRestricted
             ? item.Readers.Contains(reader.Person, StringComparer.Ordinal)
-            : meeting.Due.Contains(reader.Person, StringComparer.Ordinal) || meeting.Recorder == reader.Person || reader.Holds(AccessKey.Role(Role.SupervisionCenter)));
+            : meeting.Due.Contains(reader.Person, StringComparer.Ordinal) || meeting.Recorder == reader.Person || meeting.Succeeds(reader.Person) || reader.Holds(AccessKey.Role(Role.SupervisionCenter)));
 
     /// <summary>Does the reader read every deliberation of the meeting? Its entries hold them all.</summary>
     public static bool MayReadAll(Meeting meeting, Reader reader) => meeting.Items.All(item => MayReadDeliberation(meeting, item, reader));

@@ -189,6 +189,9 @@ public abstract record MeetingCommand : Command
     /// <summary>The recorder or the presider signs the record as it stands (R-4.2.6-c).</summary>
     public sealed record SignRecord(string Meeting) : MeetingCommand(Meeting);
 
+    /// <summary>Names who signs in the place of a signer who has left office, with the reason and the document (U-4).</summary>
+    public sealed record NameSigner(string Meeting, string Person, string Successor, string Reason, string Document) : MeetingCommand(Meeting);
+
     /// <summary>Rewords the minutes before they are signed off; what was countersigned is countersigned again (U-3).</summary>
     public sealed record ReviseMinutes(string Meeting, string Text) : MeetingCommand(Meeting);
 

@@ -54,6 +54,7 @@ namespace SanzhongYida.Decisions;
 [JsonDerivedType(typeof(MinutesCountersigned), "minutes-countersigned")]
 [JsonDerivedType(typeof(MinutesApproved), "minutes-approved")]
 [JsonDerivedType(typeof(MinutesIssued), "minutes-issued")]
+[JsonDerivedType(typeof(SignerNamed), "signer-named")]
 public abstract partial record MeetingFact : Fact
 {
     private MeetingFact()
@@ -181,6 +182,9 @@ public abstract partial record MeetingFact : Fact
 
     /// <summary>The record was signed as it stood.</summary>
     public sealed record RecordSigned(int Additions) : MeetingFact;
+
+    /// <summary>Somebody in office signs in the place of a signer who has left it.</summary>
+    public sealed record SignerNamed(string Person, string Successor, TextRef Reason, string Document) : MeetingFact;
 
     /// <summary>The minutes were filed.</summary>
     public sealed record MinutesFiled(TextRef Text) : MeetingFact;

@@ -34,6 +34,7 @@ public sealed partial record Meeting
         MeetingFact.MeetingClosed => this with { ClosedAt = stamp.At, IsEnteredLate = false },
         MeetingFact.RecordAddedTo f => this with { Additions = Additions.Add(new Addition(f.Text, stamp.By, stamp.At)) },
         MeetingFact.RecordSigned f => this with { Signatures = Signatures.Add(new Signature(stamp.By, f.Additions, stamp.At)) },
+        MeetingFact.SignerNamed f => this with { Successions = Successions.Add(new SignerSuccession(f.Person, f.Successor, f.Reason, f.Document, stamp.By, stamp.At)) },
         MeetingFact.MinutesFiled f => this with { Minutes = new Minutes(f.Text, stamp.On, stamp.By) },
         MeetingFact.NoticeAnswered f => this with { Receipts = Receipts.Add(new Receipt(f.Member, f.Attends, stamp.At)) },
         MeetingFact.TopicDeadlineSet f => this with { TopicsUntil = f.Until },

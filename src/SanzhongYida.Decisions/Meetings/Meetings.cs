@@ -83,6 +83,9 @@ internal static class Meetings
             case MeetingCommand.SignRecord c:
                 Records.Sign(p, c);
                 break;
+            case MeetingCommand.NameSigner c:
+                Signers.Name(p, c);
+                break;
             case MeetingCommand.FileMinutes c:
                 Records.FileMinutes(p, c);
                 break;

@@ -32,6 +32,7 @@ public static partial class Permitted
             new("late-entry-end", null, new MeetingCommand.EndLateEntry(meeting.Id)),
             new("record", null, new MeetingCommand.AddToRecord(meeting.Id, Text)),
             new("sign", null, new MeetingCommand.SignRecord(meeting.Id)),
+            .. new[] { meeting.Signs(meeting.Recorder), meeting.Signs(meeting.Presider) }.OfType<string>().Select(signer => new Probe("signer", signer, new MeetingCommand.NameSigner(meeting.Id, signer, signer == meeting.Signs(meeting.Recorder) ? recorder : deputy, Text, Text))),
             new("minutes-revision", null, new MeetingCommand.ReviseMinutes(meeting.Id, Text)),
             new("minutes-countersignature", null, new MeetingCommand.CountersignMinutes(meeting.Id)),
             new("minutes-approval", null, new MeetingCommand.ApproveMinutes(meeting.Id)),

@@ -23,12 +23,17 @@ public sealed partial record MeetingPapers
             .With("缺席", await All(record.Absent, async absent => Sheet.Of(("姓名", Words.Person(Law, absent.Member)), ("原因", absent.Reason is null ? "（未写明）" : await Text(absent.Reason)))))
             .With("补录", await All(record.LateEntries, async late => Sheet.Of(("说明", $"{PaperWords.Moment(late.On)}的内容于{PaperWords.Moment(late.EnteredAt)}补录，理由：{await Text(late.Reason)}"))))
             .With("补正", await All(Recorded.Additions, async addition => Sheet.Of(("时间", PaperWords.Moment(addition.At)), ("补正人", Words.Person(Law, addition.By)), ("内容", await Text(addition.Text)))))
-            .With("签字", Recorded.Signatures.Select(signature => Sheet.Of(
-                ("身份", signature.Person == Recorded.Recorder ? "记录人" : "主持人"),
+            .With("签字", await All(Recorded.Signatures, async signature => Sheet.Of(
+                ("身份", signature.Person == Recorded.Recorder || signature.Person == Recorded.Signs(Recorded.Recorder) ? "记录人" : "主持人"),
                 ("姓名", Words.Person(Law, signature.Person)),
-                ("时间", PaperWords.Moment(signature.At) + (signature.Additions > 0 ? $"，含补正{signature.Additions}条" : "")))))
+                ("时间", PaperWords.Moment(signature.At) + (signature.Additions > 0 ? $"，含补正{signature.Additions}条" : "") + await Succession(signature.Person)))))
             .With("议题", items);
     }
+
+    // U-4: who signs in another's place signs in the own name, and the record says why.
+    private async Task<string> Succession(string signer) => Recorded.Successions.LastOrDefault(succession => succession.Successor == signer) is { } succession
+        ? $"，接任签署：{Words.Person(Law, succession.Person)}{await Text(succession.Reason)}（{succession.Document}），由{Words.Person(Law, succession.By)}确定，"
+        : "";
 
     private async Task<Sheet> Item(AgendaItem item)
     {

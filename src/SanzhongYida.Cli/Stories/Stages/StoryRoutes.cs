@@ -89,6 +89,7 @@ internal sealed record StoryRequest(string Path, object? Body)
         MeetingCommand.OpenMeeting c => new(at + "/open", new { c.Recorder }),
         MeetingCommand.CloseMeeting => new(at + "/close", null),
         MeetingCommand.AddToRecord c => new(at + "/record", new { c.Text }),
+        MeetingCommand.NameSigner c => new(at + "/record/signers", new { c.Person, c.Successor, c.Reason, c.Document }),
         MeetingCommand.SignRecord => new(at + "/record/sign", null),
         MeetingCommand.AnswerNotice c => new(at + "/receipts", new { c.Attends, c.Member, c.Reason }),
         MeetingCommand.SetTopicDeadline c => new(at + "/topic-deadline", new { c.Until }),

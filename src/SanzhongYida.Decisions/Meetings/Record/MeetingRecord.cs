@@ -93,8 +93,8 @@ internal static class Records
             return;
         }
 
-        p.Require(p.Actor == meeting.Recorder || p.Actor == meeting.Presider, Rule.Authority, "会议记录由记录人和主持人签字", "the recorder and the presider sign the record");
-        p.Require(meeting.Signatures.All(signature => signature.Person != p.Actor || signature.Additions < meeting.Additions.Length), Rule.State, "已签字", "signed already");
+        p.Require(p.Actor == meeting.Signs(meeting.Recorder) || p.Actor == meeting.Signs(meeting.Presider), Rule.Authority, "会议记录由记录人和主持人签字", "the recorder and the presider sign the record");
+        p.Require(!Signers.HasSigned(meeting, p.Actor), Rule.State, "已签字", "signed already");
         foreach (var absent in MeetingRecord.Of(meeting).Absent.Where(absent => absent.Reason is null))
         {
             p.Refuse("R-4.2.6-c", $"缺席人“{absent.Member}”未写明缺席原因", $"no reason is recorded for the absence of “{absent.Member}”");
@@ -134,11 +134,12 @@ internal static class Records
     }
 
     // R-4.2.6-d 「并按有关规定同会议纪要一并进行存档备查。」: the minutes are filed with the record, signed as it stands, and never without it.
-    private static IEnumerable<Refusal> Unsigned(Meeting meeting) => new[] { meeting.Recorder, meeting.Presider }
+    private static IEnumerable<Refusal> Unsigned(Meeting meeting) => new[] { meeting.Signs(meeting.Recorder), meeting.Signs(meeting.Presider) }
         .OfType<string>()
-        .Where(person => meeting.Signatures.All(signature => signature.Person != person || signature.Additions < meeting.Additions.Length))
+        .Where(person => !Signers.HasSigned(meeting, person))
         .Select(person => new Refusal("R-4.2.6-d", $"会议记录未经“{person}”签字,会议纪要不得单独存档", $"the record is not signed by “{person}”: the minutes are not filed without it"));
 
-    private static Meeting? Closed(Proceeding p, MeetingCommand command) =>
+    /// <summary>The meeting, closed, or null with the reason stated.</summary>
+    public static Meeting? Closed(Proceeding p, MeetingCommand command) =>
         Sitting.Find(p, command) is { } meeting && p.Require(meeting.ClosedAt is not null, Rule.State, "尚未闭会", "the meeting has not closed") ? meeting : null;
 }

@@ -75,7 +75,7 @@ internal static class MinutesPapers
             return;
         }
 
-        p.Require(p.Actor == meeting.Presider, Rule.Authority, "会议纪要由会议主持人签发", "the meeting's presider signs the minutes off");
+        p.Require(p.Actor == meeting.Signs(meeting.Presider), Rule.Authority, "会议纪要由会议主持人签发", "the meeting's presider signs the minutes off");
         p.Require(meeting.Minutes!.Countersigned.Any(known => known.Person != p.Actor), "R-4.2.6-b", "会议纪要未经会签", "nobody else has countersigned the minutes");
         if (!p.IsRefused)
         {

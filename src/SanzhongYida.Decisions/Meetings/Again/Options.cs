@@ -34,7 +34,7 @@ internal static class Options
         Filing.RequireUnit(p, matter);
         p.Require(matter.StandingDecision is null, "R-4.3.2-a", "会议已作出决策,不得再提方案", "a meeting has decided");
         p.Require(matter.WorkItems.All(item => item.Step != "meeting"), Rule.State, "事项已提请上会,方案不得再改", "the matter is before a meeting: its options stand");
-        var (aspects, options) = (c.Aspects.IsDefault ? [] : c.Aspects, c.Options.IsDefault ? [] : c.Options);
+        var (aspects, options) = (c.Aspects.OrEmpty(), c.Options.OrEmpty());
         p.Require(options.Length is >= 2 and <= Most, "W-713-12", $"须提出2至{Most}个方案", $"2 to {Most} options");
         p.Require(aspects.Length is >= 1 and <= Most && aspects.All(aspect => !Wording.IsBlank(aspect) && aspect.Length <= 40), "W-713-12", "须列明比较的方面", "the aspects compared are named");
         p.Require(options.Select(option => option.Id).Distinct(StringComparer.Ordinal).Count() == options.Length, Rule.Input, "方案编号重复", "an option's id stands twice");

@@ -27,7 +27,7 @@ internal static class Voting
 
         Sitting.RequireRecorder(p, meeting, item);
         RequireNamed(p, item);
-        var hands = c.Hands.IsDefault ? [] : c.Hands;
+        var hands = c.Hands.OrEmpty();
         p.Require(hands.Length > 0, Rule.Input, "没有表决记录", "no hand is entered");
         p.Require(hands.DistinctBy(hand => hand.Member, StringComparer.Ordinal).Count() == hands.Length, "R-4.2.3-d", "同一成员重复计票", "a member is counted twice");
 

@@ -18,6 +18,9 @@ internal static class Deeds
             .Select(act => (Name(act), act));
     }
 
+    /// <summary>Another leader signs in the head's place.</summary>
+    public static MeetingCommand.NameSigner Succession { get; } = new(Room.Id, "M01", "M02", "已调任。", "白洮人任〔2026〕3号");
+
     /// <summary>Two options, compared in two aspects.</summary>
     public static DecisionCommand.FileOptions Options(string matter) => new(
         matter, ["投入", "工期"], [new OptionDraft("甲", "改造旧网", "改造旧网。", ["1200万元", "一年"]), new OptionDraft("乙", "新建管网", "新建管网。", ["1800万元", "两年"])]);
@@ -76,7 +79,9 @@ internal static class Deeds
         new MeetingCommand.CountHands(Room.Id, 1, [Hand]),
         new MeetingCommand.CountHands(Room.Id, 1, [Hand with { Option = "乙" }]),
         new MeetingCommand.RecordPaperBallot(Room.Id, 1, 4, 1, 0),
+        new MeetingCommand.RecordPaperBallot(Room.Id, 1, 1, 4, 0, "乙"),
         new MeetingCommand.ConfirmPaperBallot(Room.Id, 1),
+        new MeetingCommand.ConfirmPaperBallot(Room.Id, 1, "甲"),
         new MeetingCommand.NameCoordinator(Room.Id, 1, ["M04"]),
         new MeetingCommand.DeclineDecision(Room.Id, 1, "时机未到。"),
         new MeetingCommand.AdoptDecision(Room.Id, 1, "利大于弊。"),
@@ -88,6 +93,7 @@ internal static class Deeds
     [
         new MeetingCommand.AddToRecord(Room.Id, "补正。"),
         new MeetingCommand.SignRecord(Room.Id),
+        Succession,
         new MeetingCommand.FileMinutes(Room.Id, "会议纪要。", [matter]),
         new MeetingCommand.ReviseMinutes(Room.Id, "改定。"),
         new MeetingCommand.CountersignMinutes(Room.Id),
@@ -116,6 +122,8 @@ internal static class Deeds
         MeetingCommand.RecordAdvice c => $"({c.Name})",
         MeetingCommand.CastVote { Option: { } option } => $"({option})",
         MeetingCommand.CountHands { Hands: [{ Option: { } option }] } => $"({option})",
+        MeetingCommand.RecordPaperBallot { Option: { } option } => $"({option})",
+        MeetingCommand.ConfirmPaperBallot { Option: { } option } => $"({option})",
         MeetingCommand.StateOpinion c => $"({c.Member})",
         _ => "",
     };

@@ -15,6 +15,7 @@ internal static class Moments
         ("准备中", new Room().WithSubmitted().Must(Room.Office, new Room().Convening("常务会议"))),
         ("未列议题", Convened()),
         ("会前", Before()),
+        ("临时动议已批准", Convened().Must(Room.Head, new MeetingCommand.ApproveLateTopic(Room.Id, Room.Ordinary, "时限所迫。"))),
         ("征集截止", Convened().Must(Room.Office, new MeetingCommand.SetTopicDeadline(Room.Id, new Room().Now))),
         ("已开会", Before().Must(Room.Head, new MeetingCommand.OpenMeeting(Room.Id, Room.Recorder))),
         ("审议", Before().Open()),
@@ -39,6 +40,8 @@ internal static class Moments
         ("议题已结束", Closed()),
         ("已闭会", Over()),
         ("已闭会·缺席未说明", Closed().Must(Room.Recorder, new MeetingCommand.CloseMeeting(Room.Id))),
+        ("主持人已离任", Over().Must("A02", new DirectoryCommand.RevokeRole("M01", Role.DistrictHead, new Room().Today)).Wait(TimeSpan.FromDays(1))),
+        ("主持人已离任·由接任人签", Over().Must("A02", new DirectoryCommand.RevokeRole("M01", Role.DistrictHead, new Room().Today)).Wait(TimeSpan.FromDays(1)).Must(Room.Office, Deeds.Succession)),
         ("记录人已签字", Over().Must(Room.Recorder, new MeetingCommand.SignRecord(Room.Id))),
         ("已签字", Signed()),
         ("已签字·又补正", Signed().Must(Room.Recorder, new MeetingCommand.AddToRecord(Room.Id, "补正一处。"))),
@@ -73,11 +76,16 @@ internal static class Moments
         ("区长决定·未通过", new Room().WithMajor().Permitting("C-30", "headDecides").Convene("常务会议", [Room.Ordinary], Six).Open().State(3, 3, 0).Find(divergent: false).Vote(3, 3, 0)),
         ("紧急处置可用", new Room().WithOrdinary().Set("C-26", "on").Must(Room.Office, new Room().Convening("常务会议"))),
         ("回避限干部议题", new Room().WithOrdinary().Set("C-27", "cadreOnly").Convene("常务会议", [Room.Ordinary], Six)),
-        ("视频计到会", new Room().Set("C-03", "counted:常务会议").WithOrdinary().Convene("常务会议", [Room.Ordinary], Six[..4]).Must(Room.Recorder, new MeetingCommand.CheckIn(Room.Id, "M05", IsByVideo: true)).Open()),
+        ("视频计到会", new Room().Set("C-03", "counted:常务会议").WithOrdinary().Convene("常务会议", [Room.Ordinary], Six[..3]).Must(Room.Recorder, new MeetingCommand.CheckIn(Room.Id, "M05", IsByVideo: true)).Open()),
         ("多方案·会前", Optional()),
         ("多方案·审议", Optional().Open()),
         ("多方案·已表态", Optional().Open().State(6, 0, 0)),
         ("多方案·已表决一案", Optional().Open().State(6, 0, 0).Must(Room.Recorder, Hands("甲", Opinion.Oppose))),
+        ("多方案无记名·已表态", Secret()),
+        ("多方案无记名·已录一案", Secret().Must(Room.Recorder, Ballot with { Option = "甲" })),
+        ("多方案无记名·已监一案", Secret().Must(Room.Recorder, Ballot with { Option = "甲" }).Must("T01", new MeetingCommand.ConfirmPaperBallot(Room.Id, 1, "甲"))),
+        ("多方案无记名·已录两案", Secret().Must(Room.Recorder, Ballot with { Option = "甲" }, new MeetingCommand.RecordPaperBallot(Room.Id, 1, 1, 5, 0, "乙")).Must("T01", new MeetingCommand.ConfirmPaperBallot(Room.Id, 1, "甲"))),
+        ("多方案无记名·已监两案", Secret().Must(Room.Recorder, Ballot with { Option = "甲" }, new MeetingCommand.RecordPaperBallot(Room.Id, 1, 1, 5, 0, "乙")).Must("T01", new MeetingCommand.ConfirmPaperBallot(Room.Id, 1, "甲"), new MeetingCommand.ConfirmPaperBallot(Room.Id, 1, "乙"))),
         ("多方案·已逐案表决", Optional().Open().State(6, 0, 0).Must(Room.Recorder, Hands("甲", Opinion.Oppose), Hands("乙", Opinion.Approve))),
         ("干部·未列议题", new Room().WithCadre().Must(Room.Office, new Room().Convening("党组会议"))),
         ("干部·会前", Cadre()),
@@ -138,6 +146,8 @@ internal static class Moments
     private static Room Discussed() => new Room().WithMajor().Must(Room.Office, new Room().WithMajor().Convening("专题会议"), new MeetingCommand.PutForDiscussion(Room.Id, 1, Room.Ordinary)).Arrive("M01", "M02", "M04", "M08").Open();
 
     private static Room Optional() => new Room().Submitted().Must("住建局-经办", Deeds.Options(Room.Ordinary)).Prepared().Convene("常务会议", [Room.Ordinary], Six);
+
+    private static Room Secret() => new Room().Submitted().Must("住建局-经办", Deeds.Options(Room.Ordinary)).Prepared().Convene("常务会议", [Room.Ordinary], Six, VoteMethod.SecretBallot).Open().State(6, 0, 0);
 
     private static MeetingCommand.CountHands Hands(string option, Opinion opinion) => new(Room.Id, 1, [.. Six.Select(member => new Hand(member, opinion, option))]);
 

@@ -118,7 +118,7 @@ public sealed class ConsequenceTests
         var room = new Room().WithOrdinary().Convene("常务会议", [Room.Ordinary], Six).Open();
         var asked = ItemStanding.Of(room.Law, room.Meeting, room.Item, room.Today).NearRelatives;
         room.Set("C-27", "cadreOnly").Set("C-28", "civilCode");
-        Assert.NotEqual(asked, room.Law.Regulation.On(room.Today).NearRelatives);
+        Assert.NotEqual(asked, room.Law.Regulation.On(room.Today).NearRelatives, StringComparer.Ordinal);
         Assert.Equal(asked, ItemStanding.Of(room.Law, room.Meeting, room.Item, room.Today).NearRelatives);
         room.Must("M06", new MeetingCommand.RecuseMember(Room.Id, 1, Room.Ordinary, "M06", "近亲属任职"));
     }
@@ -183,7 +183,7 @@ public sealed class ConsequenceTests
     public void 就一项另行委托的先于整个会议的委托()
     {
         var room = new Room().WithOrdinary().Must(Room.Head, new Room().Convening("常务会议", "M02", "外出开会"))
-            .Must(Room.Office, new MeetingCommand.PutOnAgenda(Room.Id, 1, Room.Ordinary, VoteMethod.ShowOfHands, IsStudy: false)).Arrive(Six[1..])
+            .Must(Room.Office, new MeetingCommand.PutOnAgenda(Room.Id, 1, Room.Ordinary, VoteMethod.ShowOfHands, IsStudy: false)).Arrive(Six.AsSpan(1))
             .Must("M06", new MeetingCommand.RecuseMember(Room.Id, 1, Room.Ordinary, "M06", "近亲属任职"))
             .Must(Room.Head, new MeetingCommand.DelegatePresiding(Room.Id, "M03", "回避", 1));
         Assert.Equal("M03", Presiding.Of(room.Law, room.Meeting, room.Item, room.Today));

@@ -25,19 +25,19 @@ public sealed class ActsTests(Asked asked) : IClassFixture<Asked>
     [Fact]
     public void 每项操作_在会议的哪些时刻_谁可以做() => Table("acts.tsv").Compare(asked.Acts
         .GroupBy(act => (act.Deed, Judgments: Everybody([.. act.Judgments.Select(Judgments.Of)])))
-        .GroupBy(group => group.Key.Deed)
+        .GroupBy(group => group.Key.Deed, StringComparer.Ordinal)
         .SelectMany(act => act.Select(group => $"{act.Key}\t{(group.Count() == act.Max(it => it.Count()) ? "其余" : string.Join(' ', group.Select(it => it.Moment)))}\t{group.Key.Judgments}")));
 
     [Fact]
     public void 会议的每个时刻_谁看得到什么() => Table("readers.tsv").Compare(asked.Moments
-        .SelectMany(moment => Readers.GroupBy(person => Judgments.Read(moment.Room, person, [.. moment.Room.Meeting.Items.Select(item => item.Matter).Distinct(StringComparer.Ordinal)]))
+        .SelectMany(moment => Readers.GroupBy(person => Judgments.Read(moment.Room, person, [.. moment.Room.Meeting.Items.Select(item => item.Matter).Distinct(StringComparer.Ordinal)]), StringComparer.Ordinal)
             .Select(group => $"{moment.Name}\t{string.Join(' ', group)}\t{group.Key}")));
 
     [Fact]
     public void 每项操作的每个栏目_可以填什么() => Table("inputs.tsv").Compare(asked.Acts
         .SelectMany(act => Asked.People.Zip(act.Judgments, (person, judgment) => (act, person, judgment)))
         .Where(it => it.judgment is Judgment.Accepted)
-        .DistinctBy(it => it.act.Deed)
+        .DistinctBy(it => it.act.Deed, StringComparer.Ordinal)
         .SelectMany(it => Inputs.Of(it.act.Deed, it.act.Command, command => Judgments.Of(it.act.Room.Try(it.person, command)))));
 
     [Fact]
@@ -49,11 +49,11 @@ public sealed class ActsTests(Asked asked) : IClassFixture<Asked>
         .OfType<Judgment.Refused>()
         .SelectMany(refused => refused.Reasons)
         .Select(reason => $"{reason.RuleId}\t{reason.Chinese}\t{reason.English}")
-        .Distinct()
+        .Distinct(StringComparer.Ordinal)
         .Order(StringComparer.Ordinal));
 
     private static string Everybody(string[] judgments) => string.Join("; ", Asked.People.Zip(judgments)
-        .GroupBy(pair => pair.Second)
+        .GroupBy(pair => pair.Second, StringComparer.Ordinal)
         .Select(group => $"{(group.Count() == judgments.Length ? "所有人" : string.Join(' ', group.Select(pair => pair.First)))}: {group.Key}"));
 
     private static KeptTable Table(string file) => new(Path.Combine(District.Root, "tests", "SanzhongYida.Decisions.Tests", "Meetings", "Acts", file));

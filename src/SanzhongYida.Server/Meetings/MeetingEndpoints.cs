@@ -42,7 +42,7 @@ public static class MeetingEndpoints
         meetings.Act("/{id}/late-entry/end", "补录结束", id => new MeetingCommand.EndLateEntry(id));
         meetings.Act<TextRequest>("/{id}/record", "补充会议记录", (id, r) => new MeetingCommand.AddToRecord(id, r.Text));
         meetings.Act("/{id}/record/sign", "签署会议记录", id => new MeetingCommand.SignRecord(id));
-        meetings.Act<SignerRequest>("/{id}/record/signers", "签字人离任的,确定接任签署人", (id, r) => new MeetingCommand.NameSigner(id, r.Person, r.Successor, r.Reason, r.Document));
+        meetings.Act<SuccessorRequest>("/{id}/record/signers", "签字人离任的,确定接任签署人", (id, r) => new MeetingCommand.NameSigner(id, r.Person, r.Successor, r.Reason, r.Document));
         meetings.MapPost("/{id}/minutes", async (string id, TextRequest r, Caller caller, Desk desk, CancellationToken stop) =>
         {
             var meeting = await desk.Record.Meeting(caller.Reader, id, stop);

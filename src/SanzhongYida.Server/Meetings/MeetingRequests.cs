@@ -90,7 +90,7 @@ public sealed record VoteRequest(Opinion Opinion, string? Option = null);
 public sealed record HandsRequest(ImmutableArray<Hand> Hands);
 
 /// <summary>A signer who left office, who signs instead, why, and the document it rests on.</summary>
-public sealed record SignerRequest(string Person, string Successor, string Reason, string Document);
+public sealed record SuccessorRequest(string Person, string Successor, string Reason, string Document);
 
 /// <summary>Totals of a ballot on paper; of an item with options, on one of them.</summary>
 public sealed record PaperBallotRequest(int Approve, int Oppose, int Defer, string? Option = null);

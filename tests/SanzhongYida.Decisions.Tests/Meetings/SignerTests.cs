@@ -44,7 +44,7 @@ public sealed class SignerTests
         Assert.Equal((Room.Recorder, Other, "白洮人社任〔2026〕8号", Room.Office), (succession.Person, succession.Successor, succession.Document, succession.By));
         Reasons.Are(["R-4.2.6-d", "R-4.2.6-d"], room.Refused(Room.Office, File));
         room.Must(Other, Sign).Must("M02", Sign);
-        Assert.Equal([Other, "M02"], room.Meeting.Signatures.Select(signature => signature.Person));
+        Assert.Equal([Other, "M02"], room.Meeting.Signatures.Select(signature => signature.Person), StringComparer.Ordinal);
         Assert.Equal((Room.Recorder, Room.Head), (room.Meeting.Recorder, room.Meeting.Presider));
         room.Must(Room.Office, File).Must("M04", new MeetingCommand.CountersignMinutes(Room.Id)).Must("M02", new MeetingCommand.ApproveMinutes(Room.Id));
         Reasons.Are([Rule.State], room.Refused(Room.Office, ForPresider with { Person = "M02", Successor = "M03" }).Where(rule => rule == Rule.State).ToArray());
@@ -71,7 +71,7 @@ public sealed class SignerTests
         var room = Left(Closed().Must(Room.Recorder, Sign).Must(Room.Head, Sign));
         Reasons.Are([Rule.State], room.Refused(Room.Office, ForRecorder));
         room.Must(Other, new MeetingCommand.AddToRecord(Room.Id, "补记:会议室为第二会议室。")).Must(Room.Office, ForRecorder, ForPresider).Must(Other, Sign).Must("M02", Sign).Must(Room.Office, File);
-        Assert.Equal([Room.Recorder, Room.Head, Other, "M02"], room.Meeting.Signatures.Select(signature => signature.Person));
+        Assert.Equal([Room.Recorder, Room.Head, Other, "M02"], room.Meeting.Signatures.Select(signature => signature.Person), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -83,6 +83,6 @@ public sealed class SignerTests
         Assert.False(Visibility.MayReadDeliberation(room.Meeting, room.Item, reader));
         room.Must(Room.Office, ForRecorder);
         Assert.True(Visibility.MayReadDeliberation(room.Meeting, room.Item, reader));
-        Assert.Contains(AccessKey.Person(Other), Visibility.Of(room.Meeting));
+        Assert.Contains(AccessKey.Person(Other), Visibility.Of(room.Meeting), StringComparer.Ordinal);
     }
 }

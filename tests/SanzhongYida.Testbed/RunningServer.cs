@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -15,7 +16,7 @@ public sealed class RunningServer : IAsyncDisposable
     private readonly WebApplicationFactory<Program> _host;
     private readonly HttpClient _http;
     private readonly bool _ownsFolder;
-    private readonly Dictionary<string, PersonClient> _people = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (PersonClient Client, long Since)> _people = new(StringComparer.Ordinal);
 
     private RunningServer(string? folder, bool demonstration, string? broker)
     {
@@ -49,16 +50,16 @@ public sealed class RunningServer : IAsyncDisposable
     /// <summary>The token that brings in the first administrators.</summary>
     public string FirstToken => Services.GetRequiredService<FirstToken>().Value;
 
-    /// <summary>A person of the demonstration, signed in; once, then the same client.</summary>
+    /// <summary>A person of the demonstration, signed in; then the same client, until half of a session's ten minutes is over.</summary>
     public async Task<PersonClient> As(string person)
     {
-        if (!_people.TryGetValue(person, out var client))
+        if (!_people.TryGetValue(person, out var known) || Stopwatch.GetElapsedTime(known.Since) > TimeSpan.FromMinutes(5))
         {
-            client = await SignIn(DemonstrationDistrict.AccountOf(person), DemonstrationDistrict.Password);
-            _people[person] = client;
+            known = (await SignIn(DemonstrationDistrict.AccountOf(person), DemonstrationDistrict.Password), Stopwatch.GetTimestamp());
+            _people[person] = known;
         }
 
-        return client;
+        return known.Client;
     }
 
     /// <summary>Signs an account in; fails when the server doesn't let it.</summary>

@@ -87,6 +87,19 @@ public sealed class MatterPageTests(Site site)
     }
 
     [Fact]
+    public async Task A_preliminary_review_names_one_a_line_with_whom_it_was_coordinated()
+    {
+        var (_, id) = await Show("初审协调各方面的事项");
+        var page = await site.SignedIn("住建局-初审", "/matters/" + id);
+        await page.Locator(".handling summary", new() { HasText = "初审" }).ClickAsync();
+        await page.Locator("details[open] textarea").First.FillAsync("同意提请审定。");
+        await page.Locator("details[open] textarea.names").FillAsync("财政局\n 发改局 \n\n");
+        await page.Locator("details[open] button[type=submit]").ClickAsync();
+        await Assertions.Expect(page.Locator(".facts")).ToContainTextAsync("财政局、发改局");
+        await Assertions.Expect(page.Locator(".timeline")).ToContainTextAsync("初审协调的有关方面:财政局、发改局");
+    }
+
+    [Fact]
     public async Task A_matter_of_another_department_is_not_there()
     {
         var (_, id) = await Show("别的部门看不到的事项");

@@ -88,7 +88,7 @@ public sealed record MatterPapers(Desk Desk, Reader Reader, Matter Matter, DateO
 
     private IEnumerable<Sheet> Hands()
     {
-        var acts = Matter.Acts.Select(act => (act.On, Step: Words.Of(act.Kind), act.By, Told: ""));
+        var acts = Matter.Acts.Select(act => (act.On, Step: Words.Of(act.Kind), act.By, Told: act.Parties.IsEmpty ? "" : $"，协调{string.Join("、", act.Parties)}"));
         var evidence = Matter.Evidence.Select(filed => (filed.Evidence.On, Step: "材料", By: filed.FiledBy, Told: "," + EvidenceTelling.Of(Law, filed.Evidence)));
         return evidence.Concat(acts).OrderBy(hand => hand.On).Select(hand => Sheet.Of(
             ("环节", hand.Step),

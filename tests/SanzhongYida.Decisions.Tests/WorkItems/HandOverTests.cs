@@ -1,3 +1,5 @@
+using SanzhongYida.Processes;
+
 namespace SanzhongYida.Decisions.Tests;
 
 /// <summary>移交 of what waits for somebody who leaves.</summary>
@@ -97,6 +99,16 @@ public sealed class HandOverTests
         room.Must(Head, new WorkItemCommand.AddSigner(Room.Ordinary, Item(room).Id, Leaver));
         Reasons.Are([Rule.State, Rule.State], room.Refused(Head, Ordered(room, Order)));
         room.Must(Leaver, new WorkItemCommand.Sign(Room.Ordinary, Item(room).Id, "同意。"));
+    }
+
+    [Fact]
+    public void 被请签署的人离任不再签署的_由流程管理员说明理由重新进入该环节_不再等其签署()
+    {
+        var room = Submitted();
+        room.Must(Head, new WorkItemCommand.AddSigner(Room.Ordinary, Item(room).Id, Leaver), new WorkItemCommand.Claim(Room.Ordinary, Item(room).Id));
+        Reasons.Hold(Rule.State, room.Refused(Head, Complete(room)));
+        room.Must("W02", new CourseCommand.Modify(Room.Ordinary, [new TokenMove.Move(Item(room).Id, Item(room).Node)], "被请签署意见的人已离任。"));
+        room.Must(Head, Complete(room));
     }
 
     private static WorkItemCommand.TakeOver Ordered(Room room, DirectoryCommand.BeginHandOver order, string by = Head)

@@ -43,7 +43,7 @@ public sealed class BatchTests
         await using var office = await Office.New(open: false);
         GateStore? gate = null;
         office.Open(store => gate = new GateStore(store));
-        office.Tamper("INSERT INTO entry SELECT 'person/坏', 1, at, actor, 'x', body, hash, hash_alg FROM entry LIMIT 1");
+        office.Tamper("INSERT INTO entry (rowid, subject, seq, at, actor, command, body, hash, hash_alg) SELECT -1, 'person/坏', 1, at, actor, 'x', body, hash, hash_alg FROM entry LIMIT 1");
         string[] people = ["好一", "坏", "好二"];
         var answers = await gate!.Batch(office, people.Select(person => office.Ask(Instruction.System, new DirectoryCommand.EnterPerson(person, person, null))));
         Assert.IsType<Answer.Accepted>(answers[0]);
@@ -77,7 +77,7 @@ public sealed class BatchTests
         await using var office = await Office.New(open: false);
         GateStore? gate = null;
         office.Open(store => gate = new GateStore(store));
-        office.Tamper("INSERT INTO entry SELECT 'person/坏', 1, at, actor, 'x', body, hash, hash_alg FROM entry LIMIT 1");
+        office.Tamper("INSERT INTO entry (rowid, subject, seq, at, actor, command, body, hash, hash_alg) SELECT -1, 'person/坏', 1, at, actor, 'x', body, hash, hash_alg FROM entry LIMIT 1");
         var answers = await gate!.Batch(office,
         [
             office.Ask(Instruction.System, new DirectoryCommand.EnterPerson("坏", "坏", null)),

@@ -222,6 +222,13 @@ public sealed partial class DossierTests
     }
 
     [Fact]
+    public async Task An_entry_moved_to_another_place_of_the_record_is_found()
+    {
+        var dossier = Dossiers.Forge(await Dossiers.S1(), Dossiers.Key, FirstMeeting, body => Moved().Replace(body, "1"));
+        Assert.Contains(Dossier.Verify(dossier, Dossiers.Key.PublicKey).Findings, finding => finding.Chinese.Contains("位置", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Signed_by_another_key_it_is_found_by_whoever_brings_the_districts()
     {
         // Two votes change places: nothing but the key can tell.
@@ -255,6 +262,27 @@ public sealed partial class DossierTests
 
         // Not a byte of it is left in the record's files either.
         Assert.All(Directory.GetFiles(office.Folder), file => Assert.Equal(-1, File.ReadAllBytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(Reason))));
+    }
+
+    // A clock put back makes what was done later look earlier, and the law a meeting met look as if it had come after it.
+    [Theory]
+    [InlineData("2026-12-01", null)]
+    [InlineData("2026-02-10", "2026-03-01")]
+    public async Task Whatever_the_clock_did_an_honest_dossier_holds(string founded, string? changed)
+    {
+        await using var office = await Office.FoundedAt(Morning(founded));
+        await StoryRunner.Run(StoryFile.Read(Story()), new DeskStage(office));
+        if (changed is not null)
+        {
+            var change = new RegulationCommand.ChangeSetting("C-07", "reject", DistrictTime.Day(Morning(changed)), "改为不予通过", "M01");
+            Assert.IsType<Answer.Accepted>(await office.Desk.Commit(new Instruction("clock/1", "A01", Morning(changed), change, new byte[16])));
+        }
+
+        await office.Desk.DisposeAsync();
+        Assert.Empty(Dossier.Verify(Dossier.Take(office.Path, Dossiers.Order("matter-1"))!, Dossiers.Key.PublicKey).Findings);
+        Assert.Empty(Replay.Verify(office.Path).Findings);
+
+        static DateTimeOffset Morning(string day) => new(DateOnly.ParseExact(day, "yyyy-MM-dd", null), new TimeOnly(9, 0), TimeSpan.FromHours(8));
     }
 
     [Fact]
@@ -400,6 +428,9 @@ public sealed partial class DossierTests
 
     [GeneratedRegex(@"\{""member"":""M0\d"",""opinion"":""(Approve|Oppose)""\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Vote();
+
+    [GeneratedRegex(@"(?<=""n"":3,""r"":)\d+", RegexOptions.None, 1000)]
+    private static partial Regex Moved();
 
     // Of the roster at the opening.
     [GeneratedRegex(@"""M0\d"",(?=(""M0\d"",?)+\],""settings"")", RegexOptions.ExplicitCapture, 1000)]

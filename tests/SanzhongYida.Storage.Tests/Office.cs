@@ -40,6 +40,23 @@ internal sealed class Office : IAsyncDisposable
         return office;
     }
 
+    /// <summary>The demonstration district, founded when a clock says so; its desk is open.</summary>
+    public static async Task<Office> FoundedAt(DateTimeOffset at)
+    {
+        var office = Empty();
+        await office.Open();
+        IEnumerable<Command> commands =
+        [
+            ShippedFiles.Regulation(Shipped.Read("taobei/regulation.json"), Shipped.Read("taobei/calendar.json")),
+            .. Shipped.Definitions.SelectMany(file => (IEnumerable<Command>)[new WorkflowCommand.SaveDraft(file.Key, file.Value), new WorkflowCommand.PublishDraft(file.Key)]),
+            .. ShippedFiles.District(Shipped.Read("demonstration/district.json")),
+        ];
+        var answers = await Task.WhenAll(commands.Select((command, number) =>
+            office.Desk.Commit(new Instruction($"found/{number}", Instruction.System, at, command, new byte[16]))));
+        Assert.All(answers, answer => Assert.IsType<Answer.Accepted>(answer));
+        return office;
+    }
+
     public async Task Open() => Desk = await Desk.Open(Path);
 
     /// <summary>Opens a desk before which another store stands.</summary>
@@ -167,18 +184,7 @@ internal sealed class Office : IAsyncDisposable
 
     private static async Task<string> Found()
     {
-        var office = Empty();
-        await office.Open();
-        IEnumerable<Command> commands =
-        [
-            ShippedFiles.Regulation(Shipped.Read("taobei/regulation.json"), Shipped.Read("taobei/calendar.json")),
-            .. Shipped.Definitions.SelectMany(file => (IEnumerable<Command>)[new WorkflowCommand.SaveDraft(file.Key, file.Value), new WorkflowCommand.PublishDraft(file.Key)]),
-            .. ShippedFiles.District(Shipped.Read("demonstration/district.json")),
-        ];
-        var at = new DateTimeOffset(2026, 2, 10, 9, 0, 0, TimeSpan.FromHours(8));
-        var answers = await Task.WhenAll(commands.Select((command, number) =>
-            office.Desk.Commit(new Instruction($"found/{number}", Instruction.System, at, command, new byte[16]))));
-        Assert.All(answers, answer => Assert.IsType<Answer.Accepted>(answer));
+        var office = await FoundedAt(new DateTimeOffset(2026, 2, 10, 9, 0, 0, TimeSpan.FromHours(8)));
         await office.Desk.DisposeAsync();
         return office.Path;
     }

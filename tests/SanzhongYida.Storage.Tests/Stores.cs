@@ -21,6 +21,8 @@ internal abstract class BetweenStore(IRecordStore store) : IRecordStore
         return store.FindCommands(commands);
     }
 
+    public long LastPosition() => store.LastPosition();
+
     public virtual void Write(Pending pending) => store.Write(pending);
 
     public void Dispose() => store.Dispose();

@@ -97,7 +97,7 @@ internal sealed class Batch
     private Answer.Accepted Accept(Instruction instruction, (string Actor, string Id) key, Judgment.Accepted accepted)
     {
         // First all that can fail, then all that counts.
-        var entries = accepted.Entries.Select(entry => Seal(instruction, accepted.Stamp, entry)).ToList();
+        var entries = accepted.Entries.Select((entry, n) => Seal(instruction, accepted.Stamp, entry, _ledger.Position + _pending.Entries.Count + n + 1)).ToList();
         var spoken = accepted.Entries.FirstOrDefault(entry => entry.Subject == instruction.Command.Subjects[0]) ?? accepted.Entries[0];
         foreach (var (pending, entry) in entries.Zip(accepted.Entries))
         {
@@ -115,9 +115,9 @@ internal sealed class Batch
         return ToAnswer(command, isRepeat: false);
     }
 
-    private PendingEntry Seal(Instruction instruction, Stamp stamp, SubjectFacts facts)
+    private PendingEntry Seal(Instruction instruction, Stamp stamp, SubjectFacts facts, long position)
     {
-        var entry = new Entry(facts.Subject, facts.State.Version, stamp, instruction.Id, Working(facts.Subject).Head, facts.Facts);
+        var entry = new Entry(facts.Subject, facts.State.Version, position, stamp, instruction.Id, Working(facts.Subject).Head, facts.Facts);
         var body = entry.ToBody();
         return new PendingEntry(entry, body, Entry.HashOf(body), Notices.Of(facts));
     }

@@ -173,7 +173,7 @@ public sealed class Desk : IAsyncDisposable
             if (!pending.IsEmpty)
             {
                 _store.Write(pending);
-                _ledger.Take(pending.States);
+                _ledger.Take(pending);
                 _law = _ledger.Law;
             }
 

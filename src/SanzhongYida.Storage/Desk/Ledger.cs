@@ -17,10 +17,14 @@ internal sealed class Ledger
         _store = store;
         Shelf.Put(store.LoadContents());
         _lawHeld = new(store.LoadLaw());
+        Position = store.LastPosition();
         Law = _lawHeld.Aggregate(Law.Empty with { LibraryByHash = Shelf.Find }, (law, held) => law.With(held.Key, held.Value.State!));
     }
 
     public Law Law { get; private set; }
+
+    /// <summary>The position of the entry committed last.</summary>
+    public long Position { get; private set; }
 
     public Shelf Shelf { get; } = new();
 
@@ -54,9 +58,10 @@ internal sealed class Ledger
     public State? Recent(Subject subject) => _states.Find(subject)?.State;
 
     /// <summary>What a batch left behind is committed now.</summary>
-    public void Take(IEnumerable<PendingState> states)
+    public void Take(Pending pending)
     {
-        foreach (var state in states)
+        Position += pending.Entries.Count;
+        foreach (var state in pending.States)
         {
             Put(state.Subject, state.After);
         }
@@ -70,6 +75,7 @@ internal sealed class Ledger
             _states.Evict(subject);
         }
 
+        Position = _store.LastPosition();
         var law = subjects.Where(subject => subject.IsLaw).ToList();
         foreach (var (subject, held) in law.Count > 0 ? _store.Load(law) : new Dictionary<Subject, Held>())
         {

@@ -71,6 +71,11 @@ internal sealed class DossierChain
                 findings.Add(name, "时间早于前一条", "it is earlier than the entry before");
             }
 
+            if (Entries is [.., var before] && before.Position > 0 && entry.Position <= before.Position)
+            {
+                findings.Add(name, $"它在记载中的位置{entry.Position}不在前一条的位置{before.Position}之后", $"its position {entry.Position} in the record is not behind that of the entry before, {before.Position}");
+            }
+
             Entries.Add(entry);
             References.Add(body);
         }

@@ -6,7 +6,7 @@ namespace SanzhongYida.Storage;
 /// <summary>Replays the chains of a dossier: folds every fact, and asks Decisions of each whether it follows from those before it.</summary>
 internal sealed class Retelling(List<DossierChain> chains, FindingList findings)
 {
-    private List<(Subject Subject, DateTimeOffset At, State State)> _steps = [];
+    private List<(Subject Subject, (long, DateTimeOffset) Place, State State)> _steps = [];
     private readonly Dictionary<string, Meeting> _meetings = new(StringComparer.Ordinal);
     private readonly List<CountedItem> _counted = [];
     private Law _law = Law.Empty;
@@ -17,11 +17,11 @@ internal sealed class Retelling(List<DossierChain> chains, FindingList findings)
     {
         foreach (var chain in chains.Where(chain => chain.Subject.IsLaw))
         {
-            Fold(chain, (entry, state) => _steps.Add((chain.Subject, entry.Stamp.At, state)));
+            Fold(chain, (entry, state) => _steps.Add((chain.Subject, entry.Place, state)));
         }
 
-        // Steps of one moment keep the order of their chain.
-        _steps = [.. _steps.OrderBy(step => step.At)];
+        // In the order they were written, not that of a clock that may have been put back.
+        _steps = [.. _steps.OrderBy(step => step.Place)];
 
         foreach (var chain in chains.Where(chain => chain.Subject.Kind == SubjectKind.Meeting))
         {
@@ -49,7 +49,7 @@ internal sealed class Retelling(List<DossierChain> chains, FindingList findings)
                 return;
             }
 
-            var law = LawAt(entry.Stamp.At);
+            var law = LawAt(entry.Place);
             Tell(chain.Name(entry), Recount.Against(law, at, (MeetingFact)fact, entry.Stamp));
             if (fact is MeetingFact.ItemClosed closed && at.Item(closed.Item)?.Matter == matter && Recount.Of(law, at, closed, entry.Stamp) is { } counted)
             {
@@ -59,7 +59,8 @@ internal sealed class Retelling(List<DossierChain> chains, FindingList findings)
         if (meeting is Meeting told)
         {
             _meetings[told.Id] = told;
-            foreach (var member in told.Due.Where(member => !LawAt(told.At).People.ContainsKey(member)))
+            var law = LawAt(chain.Entries[^1].Place);
+            foreach (var member in told.Due.Where(member => !law.People.ContainsKey(member)))
             {
                 findings.Add(chain.File, $"卷中没有成员“{member}”的记载", $"the chain of the member “{member}” is missing");
             }
@@ -125,15 +126,15 @@ internal sealed class Retelling(List<DossierChain> chains, FindingList findings)
         return state;
     }
 
-    // A chain goes forward in time, so the law goes along with it; another chain begins at its beginning.
-    private Law LawAt(DateTimeOffset at)
+    // A chain goes forward in the record, so the law goes along with it; another chain begins at its beginning.
+    private Law LawAt((long, DateTimeOffset) place)
     {
-        if (_next > 0 && _steps[_next - 1].At > at)
+        if (_next > 0 && _steps[_next - 1].Place.CompareTo(place) > 0)
         {
             (_law, _next) = (Law.Empty, 0);
         }
 
-        for (; _next < _steps.Count && _steps[_next].At <= at; _next++)
+        for (; _next < _steps.Count && _steps[_next].Place.CompareTo(place) <= 0; _next++)
         {
             _law = _law.With(_steps[_next].Subject, _steps[_next].State);
         }

@@ -29,6 +29,12 @@ internal sealed class Chains(Statements statements)
         row => new StoredVolume(row.GetString(0), row.GetInt64(1), row.GetString(2), (byte[])row.GetValue(3)),
         ("@subject", subject)).SingleOrDefault();
 
+    /// <summary>The position of the entry written last. SQLite numbers rows in the order they are written, and keeps the order when it packs them
+    /// anew; the last entry of a subject is never bound. A record older than positions counts what it holds.</summary>
+    public long LastPosition() => statements.Query(
+        $"SELECT coalesce(CAST(body AS TEXT) ->> '$.{Entry.PositionName}', (SELECT count(*) FROM entry) + (SELECT coalesce(sum(last), 0) FROM volume)) FROM entry ORDER BY rowid DESC LIMIT 1",
+        row => row.GetInt64(0)).SingleOrDefault();
+
     /// <summary>A state from its stored body; where none is kept, the fold of the entries.</summary>
     public State State(Subject subject, string? body) => body is not null
         ? RecordJson.ReadState(subject.Kind, body)

@@ -18,6 +18,9 @@ internal interface IRecordStore : IDisposable
     /// <summary>Which of these commands were accepted before, in one statement.</summary>
     IReadOnlyList<StoredCommand> FindCommands(IReadOnlyCollection<(string Actor, string Id)> commands);
 
-    /// <summary>Writes all of it or nothing. Throws when a version is not the one that was seen.</summary>
+    /// <summary>The position of the entry written last.</summary>
+    long LastPosition();
+
+    /// <summary>Writes all of it or nothing. Throws when a version, or the last position, is not the one that was seen.</summary>
     void Write(Pending pending);
 }

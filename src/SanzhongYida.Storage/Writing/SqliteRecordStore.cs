@@ -45,6 +45,8 @@ internal sealed class SqliteRecordStore : IRecordStore
         row => new StoredCommand(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt64(4), row.GetInt64(5)),
         ("@rows", JsonArray.OfRows(commands.Select(command => JsonArray.Of(command.Actor, command.Id))))));
 
+    public long LastPosition() => Use(statements => new Chains(statements).LastPosition());
+
     public void Write(Pending pending) => Use(statements =>
     {
         statements.Execute("BEGIN IMMEDIATE");

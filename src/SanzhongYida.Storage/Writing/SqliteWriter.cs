@@ -36,6 +36,11 @@ internal sealed class SqliteWriter(Statements statements, RowTable[] tables) : I
             _rows.Add(e.Subject.ToString(), e.Seq, e.Stamp.At, e.Stamp.By, e.CommandId, entry.Body, entry.Hash, Entry.Algorithm);
         }
 
+        if (pending.Entries is [var first, ..] && new Chains(statements).LastPosition() is var last && last != first.Entry.Position - 1)
+        {
+            throw new InvalidOperationException($"The record stands at position {last}, not before {first.Entry.Position}.");
+        }
+
         statements.Execute("INSERT INTO entry (subject, seq, at, actor, command, body, hash, hash_alg) SELECT * FROM @rows", _rows);
     }
 

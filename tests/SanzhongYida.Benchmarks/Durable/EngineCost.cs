@@ -74,7 +74,7 @@ internal sealed record EngineCost(double Step, double Serialise, double Rows, do
 
             List<PendingEntry> Seal(Judgment.Accepted judged) => [.. judged.Entries.Select(facts =>
             {
-                var entry = new Entry(facts.Subject, facts.State.Version, judged.Stamp, instruction.Id, states.GetValueOrDefault(facts.Subject, Held.Nothing).Head, facts.Facts);
+                var entry = new Entry(facts.Subject, facts.State.Version, facts.State.Version, judged.Stamp, instruction.Id, states.GetValueOrDefault(facts.Subject, Held.Nothing).Head, facts.Facts);
                 var body = entry.ToBody();
                 RecordJson.Write(writer, facts.State);
                 writer.Flush();

@@ -70,6 +70,6 @@ internal static class Seeding
 
         var pending = batch.Close();
         store.Write(pending);
-        ledger.Take(pending.States);
+        ledger.Take(pending);
     }
 }

@@ -40,6 +40,9 @@ public sealed class ReplayTests
         { "a person who acted taken out whole", Whole("person/" + Office.Handler) },
         { "a unit taken out whole", Whole("unit/教育局") },
         { "a matter taken out whole", $"{Whole("matter/甲")}; DELETE FROM matter WHERE id = '甲'; DELETE FROM work_item WHERE matter = '甲'; DELETE FROM candidate WHERE matter = '甲'" },
+        { "a body to which no meeting refers taken out whole", Whole("body/常务会议") },
+        { "a command forgotten before its time", "DELETE FROM command WHERE subject = 'matter/甲'" },
+        { "all commands forgotten before their time", "DELETE FROM command" },
         { "a command that points nowhere", "UPDATE command SET seq = 99 WHERE subject = 'matter/甲'" },
     };
 
@@ -111,6 +114,36 @@ public sealed class ReplayTests
         Assert.Empty(Replay.Verify(office.Path).Findings);
         await office.Must(Office.Handler, Office.Matter("乙"));
         Assert.Empty(Replay.Verify(office.Path).Findings);
+    }
+
+    // Written before entries had positions, and gone on with: what is there was counted when the first position was given.
+    [Fact]
+    public async Task A_record_older_than_positions_holds_is_gone_on_with_and_misses_what_is_taken_out()
+    {
+        await using var office = await Submitted();
+        await Unplace(office);
+        Assert.Empty(Replay.Verify(office.Path).Findings);
+        await office.Open();
+        await office.Must(Office.Handler, Office.Matter("丙"));
+        await office.Must(Office.Handler, Office.Matter("丁"));
+        await office.Desk.DisposeAsync();
+        Assert.Empty(Replay.Verify(office.Path).Findings);
+        office.Tamper(Whole("body/常务会议"));
+        Assert.NotEmpty(Replay.Verify(office.Path).Findings);
+    }
+
+    private static async Task Unplace(Office office)
+    {
+        await using var connection = new SqliteConnection(SqliteConnections.Writing(office.Path));
+        await connection.OpenAsync();
+        using var statements = new Statements(connection);
+        var (chain, head) = ("", Entry.Origin);
+        foreach (var row in statements.Query($"SELECT {Chains.Columns} FROM entry ORDER BY subject, seq", Chains.Read))
+        {
+            var body = (Entry.Read(row.Body) with { Position = 0, Previous = row.Subject == chain ? head : Entry.Origin }).ToBody();
+            (chain, head) = (row.Subject, Entry.HashOf(body));
+            statements.Execute("UPDATE entry SET body = @body, hash = @hash WHERE subject = @subject AND seq = @seq", ("@body", body), ("@hash", head.ToArray()), ("@subject", row.Subject), ("@seq", row.Seq));
+        }
     }
 
     private static async Task<Office> Submitted()

@@ -50,6 +50,7 @@ internal sealed class Batch
                 break;
             case Member.Forgotten forgotten:
                 _pending.Forgotten.AddRange(forgotten.Commands);
+                _pending.Sweeps.Add(new StoredSweep(StoredSweep.Forgetting, forgotten.Before.ToUnixTimeMilliseconds(), forgotten.Commands.Count));
                 break;
             case Member.Bound bound:
                 _pending.Volumes.AddRange(bound.Volumes);

@@ -55,8 +55,10 @@ internal abstract class Member
     }
 
     /// <summary>Commands are known no more.</summary>
-    public sealed class Forgotten(IReadOnlyCollection<(string Actor, string Id)> commands) : Member(1)
+    public sealed class Forgotten(IReadOnlyCollection<(string Actor, string Id)> commands, DateTimeOffset before) : Member(1)
     {
+        public DateTimeOffset Before { get; } = before;
+
         public IReadOnlyCollection<(string Actor, string Id)> Commands { get; } = commands;
     }
 

@@ -24,7 +24,7 @@ internal sealed class Tidying(Record record, Func<Member, Task<bool>> write)
                 return await BindVolumes(before, cancellation);
             }
 
-            if (!await write(new Member.Forgotten(commands)))
+            if (!await write(new Member.Forgotten(commands, before)))
             {
                 break;
             }

@@ -9,6 +9,8 @@ namespace SanzhongYida.Storage;
 internal sealed class ChainReplay(Statements statements, RowTable[] tables, FindingList findings)
 {
     private readonly Bonds _bonds = new(statements, findings);
+    private readonly Positions _positions = new(findings);
+    private readonly long _forgotten = statements.Query("SELECT last_run FROM sweep WHERE name = @name", row => row.GetInt64(0), ("@name", StoredSweep.Forgetting)).SingleOrDefault();
     private readonly Dictionary<string, long> _rows = tables.ToDictionary(table => table.Name, _ => 0L, StringComparer.Ordinal);
 
     public long Subjects { get; private set; }
@@ -38,10 +40,13 @@ internal sealed class ChainReplay(Statements statements, RowTable[] tables, Find
             {
                 CompareNotices(row, told);
             }
+
+            FindCommand(chain, row);
         }
 
         End(chain);
         _bonds.End();
+        _positions.End();
     }
 
     /// <summary>Rows that belong to no subject are found by their number.</summary>
@@ -81,9 +86,22 @@ internal sealed class ChainReplay(Statements statements, RowTable[] tables, Find
         if (chain.Last is { } entry)
         {
             _bonds.Add(entry, row.Body);
+            _positions.Add(entry.Position);
         }
 
         return told;
+    }
+
+    // A repetition is known by the command's row; only what was accepted long ago may be forgotten. What is older than positions may have
+    // been forgotten before that was noted.
+    private void FindCommand(Chain chain, StoredEntry row)
+    {
+        if (chain.Last is { Position: > 0 }
+            && row.At >= _forgotten
+            && statements.Query("SELECT 1 FROM command WHERE actor = @actor AND id = @id", found => found.GetInt64(0), ("@actor", row.Actor), ("@id", row.Command)).Count == 0)
+        {
+            findings.Add(chain.Name, $"第{row.Seq}条的指令“{row.Command}”不在记录中", $"the command “{row.Command}” that entry {row.Seq} answers is missing");
+        }
     }
 
     private void End(Chain? chain)

@@ -22,4 +22,8 @@ internal sealed record StoredNotice(long Id, string Subject, long Seq, string No
 internal sealed record NoticeAudience(long Notice, string Key);
 
 /// <summary>When a sweep last ran.</summary>
-internal sealed record StoredSweep(string Name, long LastRun, int Count);
+internal sealed record StoredSweep(string Name, long LastRun, int Count)
+{
+    /// <summary>Commands accepted before its time may be forgotten; of the others the replay misses each. It never goes back, whatever the clock does.</summary>
+    public const string Forgetting = "forgotten";
+}

@@ -146,7 +146,13 @@ internal sealed class SqliteWriter(Statements statements, RowTable[] tables) : I
             _rows.Add(sweep.Name, sweep.LastRun, sweep.Count);
         }
 
-        statements.Execute("INSERT OR REPLACE INTO sweep (name, last_run, count) SELECT * FROM @rows", _rows);
+        statements.Execute(
+            $"""
+            INSERT INTO sweep (name, last_run, count) SELECT * FROM @rows
+            ON CONFLICT (name) DO UPDATE
+            SET last_run = iif(name = '{StoredSweep.Forgetting}', max(last_run, excluded.last_run), excluded.last_run), count = excluded.count
+            """,
+            _rows);
     }
 
     // What is bound in a volume is nowhere else any more: neither the entries, nor what they told, nor the state that follows from them.

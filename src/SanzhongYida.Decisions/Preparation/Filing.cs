@@ -6,10 +6,13 @@ internal static class Filing
     /// <summary>Longest text of a piece of evidence.</summary>
     public const int LongestText = 50_000;
 
+    /// <summary>How many years before its matter was submitted a piece may date from. An earlier assessment may be linked (W-713-22/23); what is older
+    /// than this lies in the state archives (W-ARC: ten years) and prepared another matter, or its year is mistyped.</summary>
+    public const int OldestYears = Closing.YearsUntilTransfer;
+
     public static void File(Proceeding p, Subject subject, Matter matter, PreparationCommand.FileEvidence c)
     {
-        // T-1: what happened on paper may be entered later, never in advance.
-        p.Require(c.Evidence.On <= p.Today, "T-1", "发生日期不得晚于今日", "it can't have happened after today");
+        var isDated = RequireDay(p, matter, c.Evidence.On);
         p.Require(c.Text is null || c.Text.Length <= LongestText, Rule.Input, $"正文超过{LongestText}字", $"the text is longer than {LongestText} characters");
         if (NeedsText(c.Evidence))
         {
@@ -18,7 +21,9 @@ internal static class Filing
         }
 
         RequireFiler(p, matter, c.Evidence);
-        var evidence = Check(p, matter, c.Evidence);
+
+        // Nothing is reckoned from a day that can't be right.
+        var evidence = isDated ? Check(p, matter, c.Evidence) : c.Evidence;
         if (!p.IsRefused)
         {
             p.Record(subject, new PreparationFact.EvidenceFiled(evidence, Wording.IsBlank(c.Text) ? null : p.Keep(c.Text)));
@@ -38,6 +43,14 @@ internal static class Filing
         Rule.Authority,
         $"须由“{matter.Unit}”或其分管领导办理",
         $"only “{matter.Unit}” or the leader in charge of it may do this");
+
+    // T-1: what happened on paper may be entered later, never in advance.
+    private static bool RequireDay(Proceeding p, Matter matter, DateOnly on)
+    {
+        var oldest = matter.SubmittedOn.AddYears(-OldestYears);
+        return p.Require(on <= p.Today, "T-1", "发生日期不得晚于今日", "it can't have happened after today")
+            && p.Require(on >= oldest, "T-1", $"发生日期不得早于事项提交前{OldestYears}年(即{oldest:yyyy年M月d日})", $"it can't have happened more than {OldestYears} years before the matter was submitted (before {oldest:yyyy-MM-dd})");
+    }
 
     private static bool NeedsText(Evidence evidence) => evidence is
         Evidence.Research or Evidence.OpinionsHeard or Evidence.DepartmentPosition { Position: not Position.NoReply }

@@ -18,6 +18,22 @@ public sealed class PackTests
         Assert.Empty(Gate(room));
     }
 
+    // A mistyped year is told; an assessment of some years ago may be linked.
+    [Fact, Clause("T-1")]
+    public void 发生日期不早于提交前十年也不晚于今日()
+    {
+        var room = Complete(new());
+        var oldest = room.Matter(Room.Ordinary).SubmittedOn.AddYears(-10);
+        foreach (var wrong in new[] { new DateOnly(1900, 1, 1), oldest.AddDays(-1), room.Today.AddDays(1), DateOnly.MinValue, DateOnly.MaxValue })
+        {
+            Reasons.Are(["T-1"], room.Refused(Drafter, File(new Evidence.HearingMaterials(wrong, room.Today.AddDays(9), 3))));
+            Reasons.Are(["T-1"], room.Refused(Drafter, File(new Evidence.NoticeOpened(wrong, AsksForOpinions: true, "政府网站"))));
+        }
+
+        room.Must(Drafter, File(new Evidence.StabilityAssessment(oldest, "低", IsControllable: true, "住建局", HasRiskPoints: true, HasMeasures: true, HasContingencyPlan: true, "2016年评估报告")));
+        room.Must(Drafter, File(new Evidence.HearingMaterials(room.Today, room.Today.AddDays(9), 3)));
+    }
+
     [Fact, Clause("W-713-14")]
     public void 写明的特定群体须听取意见()
     {

@@ -1,6 +1,12 @@
 using SanzhongYida.Server;
 using SanzhongYida.Storage;
 
+if (Arguments.Ends(args) is var (code, said))
+{
+    await (code == 0 ? Console.Out : Console.Error).WriteLineAsync(said);
+    return code;
+}
+
 var builder = WebApplication.CreateBuilder(Places.Options(args));
 var places = Places.Of(builder.Configuration, args);
 builder.WebHost.UseStaticWebAssets();
@@ -38,6 +44,7 @@ app.MapDescription();
 app.MapApi();
 app.MapPages();
 await app.RunAsync();
+return 0;
 
 /// <summary>The server.</summary>
 public partial class Program;

@@ -3,7 +3,7 @@ using SanzhongYida.Testbed;
 
 namespace SanzhongYida.Server.Tests;
 
-/// <summary><c>szyd</c> as a program: what its exit code says.</summary>
+/// <summary><c>szyd</c> and the server as programs: what their exit codes say.</summary>
 public class CommandLineTests
 {
     [Theory]
@@ -17,18 +17,49 @@ public class CommandLineTests
     [Fact]
     public Task A_story_finds_the_workflows_it_stands_in() => Ends(0, "story", Path.Combine(Places.Workflows, "S7.scenario.txt"));
 
-    private static async Task Ends(int code, params string[] words)
+    [Fact]
+    public async Task No_password_is_built_in()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "szyd.dll"), .. words])
+        var told = await Ends(2, "story", Path.Combine(Places.Workflows, "S7.scenario.txt"), "--server", "http://127.0.0.1:1");
+        Assert.Contains("SZYD_PASSWORD", told, StringComparison.Ordinal);
+    }
+
+    // What it starts with is asked before anything is opened: a server that started would not end.
+    [Theory]
+    [InlineData(0, "--Data:Directory", "--demo", "--help")]
+    [InlineData(0, "--data", "-h")]
+    [InlineData(2, "--dmeo", "--dmeo")]
+    [InlineData(2, "demo", "--demo", "demo")]
+    [InlineData(2, "--urls", "--demo", "--urls")]
+    [InlineData(2, "--Dta:Directory=x", "--urls", "http://127.0.0.1:1", "--Dta:Directory=x")]
+    public async Task The_server_starts_nothing_when_asked_for_help_or_told_what_it_does_not_know(int code, string said, params string[] words) =>
+        Assert.Contains(said, await Run(code, "SanzhongYida.Server.dll", words), StringComparison.OrdinalIgnoreCase);
+
+    [Theory]
+    [InlineData]
+    [InlineData("--demo")]
+    [InlineData("--demo", "--urls", "http://127.0.0.1:5080", "--Data:Directory=/tmp/x")]
+    [InlineData("--Serilog:MinimumLevel:Override:Microsoft=Warning", "--SignIn:PerMinute", "5")]
+    public void What_the_server_knows_it_starts_with(params string[] words) => Assert.Null(Arguments.Ends(words));
+
+    private static Task<string> Ends(int code, params string[] words) => Run(code, "szyd.dll", words);
+
+    private static async Task<string> Run(int code, string program, params string[] words)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. words])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
             WorkingDirectory = Path.GetTempPath(),
         };
-        using var szyd = Process.Start(start)!;
-        var told = await Task.WhenAll(szyd.StandardOutput.ReadToEndAsync(), szyd.StandardError.ReadToEndAsync());
-        await szyd.WaitForExitAsync();
-        Assert.True(szyd.ExitCode == code, $"{szyd.ExitCode}: {string.Concat(told)}");
+        start.Environment.Remove("SZYD_PASSWORD");
+        using var started = Process.Start(start)!;
+        started.StandardInput.Close();
+        var told = string.Concat(await Task.WhenAll(started.StandardOutput.ReadToEndAsync(), started.StandardError.ReadToEndAsync()));
+        await started.WaitForExitAsync();
+        Assert.True(started.ExitCode == code, $"{started.ExitCode}: {told}");
+        return told;
     }
 }

@@ -47,6 +47,14 @@ public class WrongInputTests(SharedServer shared)
     }
 
     [Theory]
+    [InlineData("ledger/-1")]
+    [InlineData("ledger/0")]
+    [InlineData("ledger/10000")]
+    [InlineData("secrets/-1")]
+    public async Task A_year_that_is_none_is_refused(string path) =>
+        Told(await (await District.As("住建局-经办")).Get("/api/v1/" + path), HttpStatusCode.BadRequest, "input");
+
+    [Theory]
     [InlineData("城区供热\0改造")]
     [InlineData("城区供热\b改造")]
     [InlineData("城区供热\u202e改造")]

@@ -59,6 +59,12 @@ public static class Answers
         return TypedResults.Ok(found);
     }
 
+    /// <summary>What is kept by years, or that there is no such year.</summary>
+    public static async Task<IResult> OfYear(int year, Func<Task<IResult>> read) =>
+        year < DateOnly.MinValue.Year || year > DateOnly.MaxValue.Year
+            ? Problems.Input($"没有{year}这一年", string.Create(CultureInfo.InvariantCulture, $"there is no year {year}"))
+            : await read();
+
     private static void Tag(HttpContext context, long version) =>
         context.Response.Headers.ETag = $"\"{version.ToString(CultureInfo.InvariantCulture)}\"";
 

@@ -122,7 +122,7 @@ public static class MatterEndpoints
         api.MapPost("/secrets", (SecretRequest request, Caller caller, Clock clock) =>
             caller.Commit(new RegisterCommand.RegisterSecret(clock.Today.Year, request.Unit), year => $"/api/v1/secrets/{year}")).WithTags("事项 Matters").Created("登记涉密事项存根(另行办理)");
         api.MapGet("/secrets/{year:int}", async (int year, Caller caller, Desk desk, CancellationToken stop) =>
-            await desk.Record.Secrets(caller.Reader, year, stop)).WithTags("事项 Matters").WithSummary("涉密事项存根");
+            await Answers.OfYear(year, async () => TypedResults.Ok(await desk.Record.Secrets(caller.Reader, year, stop)))).WithTags("事项 Matters").WithSummary("涉密事项存根").Produces<IEnumerable<SecretStub>>();
         MapReading(matters);
         api.MapGet("/work-items", ([AsParameters] PageQuery page, Caller caller, Desk desk, CancellationToken stop) =>
             page.Read((cursor, size) => desk.Record.WorkItems(caller.Reader, cursor, size, stop))).WithTags("事项 Matters").WithSummary("我的待办").Produces<Page<WorkItemRow>>();

@@ -28,7 +28,7 @@ public static class Imports
         Import(imports, "/opinions", "公众意见(事项、决定序号、收到日期、意见、姓名和联系方式)", (row, id) =>
             [new SafeguardCommand.FilePublicOpinion(row["事项"], Number(row["决定序号"]), id, Day(row["收到日期"]), row["意见"], row["姓名和联系方式"])]);
         api.MapGet("/ledger/{year:int}", async (int year, string? format, Caller caller, Desk desk, CancellationToken stop) =>
-            ListFile.Of(format, await desk.Record.Ledger(caller.Reader, desk.Law, year, stop))).WithTags("导入 Imports").WithSummary("导入的台账").Produces<IEnumerable<LedgerLine>>();
+            await Answers.OfYear(year, async () => ListFile.Of(format, await desk.Record.Ledger(caller.Reader, desk.Law, year, stop)))).WithTags("导入 Imports").WithSummary("导入的台账").Produces<IEnumerable<LedgerLine>>();
     }
 
     private static void Import(RouteGroupBuilder imports, string path, string summary, Func<Row, string, IReadOnlyList<Command>> read)

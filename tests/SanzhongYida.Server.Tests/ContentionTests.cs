@@ -1,5 +1,6 @@
 using System.Net;
 using SanzhongYida.Cli;
+using SanzhongYida.Decisions;
 using SanzhongYida.Testbed;
 
 namespace SanzhongYida.Server.Tests;
@@ -114,7 +115,7 @@ public class ContentionTests(SharedServer shared)
         Assert.NotEmpty(isRecused ? ninthVote.Rules : (await recusal).Rules);
 
         // Nobody votes twice.
-        Assert.All(await Task.WhenAll(members.Select(member => member.Post(item + "/votes", new { Opinion = "Oppose" }))), again => MustRestOn("R-4.2.3-d", again));
+        Assert.All(await Task.WhenAll(members.Select(member => member.Post(item + "/votes", new { Opinion = "Oppose" }))), again => MustRestOn(Rule.State, again));
         var head = await district.As("M01");
         Assert.True((await head.Post(item + "/coordinator", new { Leaders = new[] { "M04" } })).IsSuccess);
         var closed = await head.Post(item + "/close", new { ExecutingUnit = "住建局" });

@@ -133,7 +133,7 @@ public sealed class MeetingRefusalTests
         var room = Opened();
         var stated = new MeetingCommand.StateOpinion(Room.Id, 1, "M02", Opinion.Approve, "可行。");
         room.Must(Room.Recorder, stated);
-        Reasons.Hold("R-4.2.2-a", room.Refused(Room.Recorder, stated));
+        Reasons.Are([Rule.State], room.Refused(Room.Recorder, stated));
         room = Opened().State(6, 0, 0).Vote(5, 1, 0);
         Reasons.Hold(Rule.State, room.Refused(Room.Recorder, stated));
         Reasons.Hold(Rule.State, room.Refused(Room.Head, new MeetingCommand.FindDivergence(Room.Id, 1, true, "分歧。")));

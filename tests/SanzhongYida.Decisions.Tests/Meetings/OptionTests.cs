@@ -79,7 +79,7 @@ public sealed class OptionTests
         Reasons.Are(["R-4.2.3-c"], room.Refused("M02", new MeetingCommand.CastVote(Room.Id, 1, Opinion.Approve, "丙")));
         Reasons.Are(["R-4.2.3-a"], room.Refused(Room.Recorder, new MeetingCommand.CountHands(Room.Id, 1, [new Hand("M02", Opinion.Approve, "甲"), new Hand("M03", Opinion.Approve, "乙")])));
         room.Must("M02", new MeetingCommand.CastVote(Room.Id, 1, Opinion.Approve, "甲"));
-        Reasons.Are(["R-4.2.3-d"], room.Refused("M02", new MeetingCommand.CastVote(Room.Id, 1, Opinion.Oppose, "甲")));
+        Reasons.Are([Rule.State], room.Refused("M02", new MeetingCommand.CastVote(Room.Id, 1, Opinion.Oppose, "甲")));
         Reasons.Are(["R-4.2.3-c"], room.Refused("M02", new MeetingCommand.CastVote(Room.Id, 1, Opinion.Approve, "乙")));
         room.Must("M02", new MeetingCommand.CastVote(Room.Id, 1, Opinion.Oppose, "乙"));
     }

@@ -15,7 +15,7 @@ public sealed class StatementTests
         var room = Opened();
         Reasons.Hold("R-4.2.2-a", room.Refused("M02", Says("M02", reason: "  ")));
         room.Must("M02", Says("M02"));
-        Reasons.Hold("R-4.2.2-a", room.Refused("M02", Says("M02", Opinion.Oppose)));
+        Reasons.Are([Rule.State], room.Refused("M02", Says("M02", Opinion.Oppose)));
         room.Must("M03", Says("M03")).Must("M04", Says("M04"));
         Reasons.Hold("R-4.2.2-a", room.Refused("M02", new MeetingCommand.CastVote(Room.Id, 1, Opinion.Approve)));
         Reasons.Hold("R-4.2.2-a", room.Refused(Room.Head, new MeetingCommand.CloseItem(Room.Id, 1, Room.Ordinary, null)));

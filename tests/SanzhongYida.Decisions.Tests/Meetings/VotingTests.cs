@@ -28,8 +28,8 @@ public sealed class VotingTests
     public void 一人一票且不得委托表决()
     {
         var room = Stated(VoteMethod.NamedBallot).Must("M02", Votes());
-        Reasons.Hold("R-4.2.3-d", room.Refused("M02", Votes(Opinion.Oppose)));
-        Reasons.Hold("R-4.2.3-d", room.Refused(Room.Recorder, new MeetingCommand.CountHands(Room.Id, 1, [new Hand("M02", Opinion.Approve)])));
+        Reasons.Are([Rule.State], room.Refused("M02", Votes(Opinion.Oppose)));
+        Reasons.Hold(Rule.State, room.Refused(Room.Recorder, new MeetingCommand.CountHands(Room.Id, 1, [new Hand("M02", Opinion.Approve)])));
         Reasons.Hold("R-4.2.3-d", room.Refused(Room.Recorder, new MeetingCommand.CountHands(Room.Id, 1, [new Hand("M03", Opinion.Approve), new Hand("M03", Opinion.Oppose)])));
         Reasons.Hold("R-4.2.2-c", room.Refused("M08", Votes()));
         Reasons.Hold("R-4.2.3-d", room.Refused(Room.Recorder, Votes()));

@@ -86,7 +86,7 @@ internal static class Statements
         if (member != presider)
         {
             // The presider of a moment ago who is now another may have spoken; everybody speaks once.
-            p.Require(standing.All(statement => statement.Member != member), "R-4.2.2-a", "本人已就本议题发表意见", "the member has stated an opinion on this item");
+            p.Require(standing.All(statement => statement.Member != member), Rule.State, "本人已就本议题发表意见", "the member has stated an opinion on this item");
             return;
         }
 
@@ -94,6 +94,6 @@ internal static class Statements
         p.Require(waiting.Count == 0, "R-4.2.2-b", $"会议主持人应当最后发表意见:{string.Join("、", waiting)}尚未发表", "the presider speaks last: others have not spoken yet");
 
         // Somebody who came late has spoken after the presider: then, and only then, the presider speaks again.
-        p.Require(standing.All(statement => statement.Member != member) || standing[^1].Member != member, "R-4.2.2-a", "本人已就本议题发表意见", "the member has stated an opinion on this item");
+        p.Require(standing.All(statement => statement.Member != member) || standing[^1].Member != member, Rule.State, "本人已就本议题发表意见", "the member has stated an opinion on this item");
     }
 }

@@ -102,7 +102,7 @@ internal static class Voting
         Statements.RequireOpinion(p, hand.Opinion, meeting.Settings.OffersAbstention);
         Statements.RequireEntitled(p, meeting, item, hand.Member);
         p.Refuse(OptionCounts.Against(item, hand));
-        p.Require(item.Votes.All(vote => vote.Member != hand.Member || vote.Option != hand.Option), "R-4.2.3-d", $"“{hand.Member}”已表决,一人一票", $"“{hand.Member}” has voted");
+        p.Require(item.Votes.All(vote => vote.Member != hand.Member || vote.Option != hand.Option), Rule.State, $"“{hand.Member}”已表决,一人一票", $"“{hand.Member}” has voted");
         p.Require(!item.IsVoting || item.Entitled.Contains(hand.Member, StringComparer.Ordinal), "R-4.2.3-d", "表决开始后到会的成员不参加本次表决", "whoever comes after voting has begun does not vote on this item");
     }
 

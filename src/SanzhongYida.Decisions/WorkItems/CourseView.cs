@@ -4,7 +4,17 @@ using SanzhongYida.Processes;
 namespace SanzhongYida.Decisions;
 
 /// <summary>异常: where a matter's process could not go on by itself, for those who mend it: not what the matter is about.</summary>
-public sealed record IncidentRow(string Matter, string Id, string Number, string Process, string Definition, string Node, string Cause, string? Detail);
+public sealed record IncidentRow(string Matter, string Id, string Number, string Process, string Definition, string Node, string Cause, string? Detail) : IRowOfMatter;
+
+/// <summary>A row of which a matter has many.</summary>
+public interface IRowOfMatter
+{
+    /// <summary>The matter.</summary>
+    string Matter { get; }
+
+    /// <summary>Its own id within the matter.</summary>
+    string Id { get; }
+}
 
 public sealed partial record Rows
 {

@@ -4,7 +4,7 @@ using SanzhongYida.Processes;
 namespace SanzhongYida.Decisions;
 
 /// <summary>自动任务: a job that waits for a program; <paramref name="FreeFrom"/> is before when nobody is given it.</summary>
-public sealed record JobRow(string Matter, string Id, string Number, string Process, string Node, string Topic, int Failures, string? Worker, DateTimeOffset? FreeFrom);
+public sealed record JobRow(string Matter, string Id, string Number, string Process, string Node, string Topic, int Failures, string? Worker, DateTimeOffset? FreeFrom) : IRowOfMatter;
 
 public sealed partial record Rows
 {

@@ -8,44 +8,12 @@ namespace SanzhongYida.Storage;
 public sealed partial class Record
 {
     /// <summary>Incidents: all of them for those who mend them, else those of matters the reader may see.</summary>
-    public async Task<Page<IncidentRow>> Incidents(Reader reader, string? cursor, int size, CancellationToken cancellation = default)
-    {
-        await using var context = Open();
-        IQueryable<IncidentRow> rows = context.Set<IncidentRow>();
-        if (!Visibility.MayMend(reader))
-        {
-            rows = rows.Where(row => Visible(context, reader).Any(matter => matter.Id == row.Matter));
-        }
-
-        if (cursor is not null)
-        {
-            var after = Cursor.Read(cursor, 2);
-            var (matter, id) = (after[0].Text(), after[1].Text());
-            rows = rows.Where(row => string.Compare(row.Matter, matter) > 0 || row.Matter == matter && string.Compare(row.Id, id) > 0);
-        }
-
-        return await ToPage(rows.OrderBy(row => row.Matter).ThenBy(row => row.Id), size, row => Cursor.Of(row.Matter, row.Id), cancellation);
-    }
+    public Task<Page<IncidentRow>> Incidents(Reader reader, string? cursor, int size, CancellationToken cancellation = default) =>
+        OfMatters<IncidentRow>(reader, Visibility.MayMend(reader), cursor, size, cancellation);
 
     /// <summary>Jobs that wait: all of them for the programs that do them and for those who mend processes, else those of matters the reader may see.</summary>
-    public async Task<Page<JobRow>> Jobs(Reader reader, string? cursor, int size, CancellationToken cancellation = default)
-    {
-        await using var context = Open();
-        IQueryable<JobRow> rows = context.Set<JobRow>();
-        if (!Visibility.MayMend(reader) && !Visibility.MayWork(reader))
-        {
-            rows = rows.Where(row => Visible(context, reader).Any(matter => matter.Id == row.Matter));
-        }
-
-        if (cursor is not null)
-        {
-            var after = Cursor.Read(cursor, 2);
-            var (matter, id) = (after[0].Text(), after[1].Text());
-            rows = rows.Where(row => string.Compare(row.Matter, matter) > 0 || row.Matter == matter && string.Compare(row.Id, id) > 0);
-        }
-
-        return await ToPage(rows.OrderBy(row => row.Matter).ThenBy(row => row.Id), size, row => Cursor.Of(row.Matter, row.Id), cancellation);
-    }
+    public Task<Page<JobRow>> Jobs(Reader reader, string? cursor, int size, CancellationToken cancellation = default) =>
+        OfMatters<JobRow>(reader, Visibility.MayMend(reader) || Visibility.MayWork(reader), cursor, size, cancellation);
 
     /// <summary>Jobs of these topics that a program may be given at that moment.</summary>
     public async Task<IReadOnlyList<JobRow>> FreeJobs(IReadOnlyCollection<string> topics, DateTimeOffset at, int most, CancellationToken cancellation = default)
@@ -73,5 +41,25 @@ public sealed partial class Record
         }
 
         return await State(context, subject, cancellation) is Matter matter ? CourseView.Of(law, matter) : null;
+    }
+
+    private async Task<Page<TRow>> OfMatters<TRow>(Reader reader, bool seesAll, string? cursor, int size, CancellationToken cancellation)
+        where TRow : class, IRowOfMatter
+    {
+        await using var context = Open();
+        IQueryable<TRow> rows = context.Set<TRow>();
+        if (!seesAll)
+        {
+            rows = rows.Where(row => Visible(context, reader).Any(matter => matter.Id == row.Matter));
+        }
+
+        if (cursor is not null)
+        {
+            var after = Cursor.Read(cursor, 2);
+            var (matter, id) = (after[0].Text(), after[1].Text());
+            rows = rows.Where(row => string.Compare(row.Matter, matter) > 0 || row.Matter == matter && string.Compare(row.Id, id) > 0);
+        }
+
+        return await ToPage(rows.OrderBy(row => row.Matter).ThenBy(row => row.Id), size, row => Cursor.Of(row.Matter, row.Id), cancellation);
     }
 }

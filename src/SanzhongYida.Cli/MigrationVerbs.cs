@@ -12,7 +12,7 @@ internal static class MigrationVerbs
 {
     private static readonly Option<string> Server = new("--server") { Description = "服务器地址 the server", Required = true, Recursive = true };
     private static readonly Option<string> AccountName = new("--account") { Description = "流程管理员账号 account of a workflow administrator", Required = true, Recursive = true };
-    private static readonly Option<string?> Password = new("--password") { Description = "口令,默认取 SZYD_PASSWORD the password, by default SZYD_PASSWORD", Recursive = true };
+    private static readonly Option<string?> Password = Passwords.Option();
     private static readonly Argument<string> Process = new("process") { Description = "流程 process id" };
     private static readonly Argument<int> Number = new("number") { Description = "方案号 number of the plan" };
 
@@ -58,8 +58,7 @@ internal static class MigrationVerbs
     private static async Task<int> Asked(ParseResult parsed, Func<HttpClient, Task<int>> ask)
     {
         using var http = new HttpClient { BaseAddress = new Uri(parsed.GetRequiredValue(Server)) };
-        var password = parsed.GetValue(Password) ?? Environment.GetEnvironmentVariable("SZYD_PASSWORD") ?? "";
-        using var signedIn = await http.PostAsJsonAsync("/api/v1/sign-in", new { Account = parsed.GetValue(AccountName), Password = password });
+        using var signedIn = await http.PostAsJsonAsync("/api/v1/sign-in", new { Account = parsed.GetValue(AccountName), Password = Passwords.Of(parsed.GetValue(Password)) });
         signedIn.EnsureSuccessStatusCode();
         var token = (await signedIn.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString();
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);

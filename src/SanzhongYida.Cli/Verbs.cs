@@ -44,14 +44,15 @@ internal static class Verbs
     {
         var files = Files("故事文件 story files");
         var server = new Option<string?>("--server") { Description = "在此服务器上走(演示区),否则在纯核心中走 walk it on this server of the demonstration district" };
-        var password = new Option<string>("--password") { Description = "演示账号口令 password of the demonstration accounts", DefaultValueFactory = _ => "Demo-2026!" };
+        var password = Passwords.Option();
         var workflows = new Option<DirectoryInfo?>("--workflows") { Description = "流程目录,默认为故事所在的 workflows the workflows folder; by default the one the story stands in" };
         return Verb("story", "按故事走一件事项 walk a matter as a story tells it", [files], [server, password, workflows], async parsed =>
         {
             var lines = new List<StoryLine>();
+            var given = parsed.GetValue(server) is null ? "" : Passwords.Of(parsed.GetValue(password));
             foreach (var file in parsed.GetRequiredValue(files))
             {
-                lines.AddRange(await Walk(file, parsed.GetValue(server), parsed.GetValue(password)!, parsed.GetValue(workflows) ?? Around(file)));
+                lines.AddRange(await Walk(file, parsed.GetValue(server), given, parsed.GetValue(workflows) ?? Around(file)));
             }
 
             Printed.Out(parsed.GetValue(json), lines, line => $"{line.File} {line.Title}:{line.Fault ?? $"{line.Steps} 步全部成立 steps hold"}", "没有故事 no story");

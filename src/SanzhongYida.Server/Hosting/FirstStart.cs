@@ -33,6 +33,7 @@ public static class FirstStart
         {
             await DemonstrationDistrict.Load(scope.ServiceProvider);
             await DemonstrationDistrict.ReleaseClock(services);
+            Console.WriteLine($"演示区:账号为人员编号,口令都是 Demonstration: accounts are the people's ids, the password of all is {DemonstrationDistrict.Password}");
         }
         else
         {

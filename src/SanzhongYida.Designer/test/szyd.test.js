@@ -10,6 +10,24 @@ const shipped = readdirSync(folder).filter((name) => name.endsWith('.bpmn'));
 const read = (xml) => new BpmnModdle({ szyd }).fromXML(xml);
 const ofType = (elements, type) => Object.values(elements).filter((element) => element.$type === type);
 
+// What the reader of definitions takes, as its source lists it.
+const reader = readFileSync(new URL('../../SanzhongYida.Processes/Reading/ProcessReader.cs', import.meta.url), 'utf8');
+const onNodes = reader.match(/OnNodes = \[([^\]]+)\]/)[1].match(/\w+/g).filter((name) => name !== 'result');
+
+test('every attribute the machine reads from a node is known and survives', async () => {
+  assert.ok(onNodes.includes('topic') && onNodes.includes('retry'));
+  const attributes = onNodes.map((name) => `szyd:${name}="1"`).join(' ');
+  const { rootElement, elementsById, warnings } = await read(`<?xml version="1.0" encoding="UTF-8"?>
+    <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:szyd="urn:sanzhongyida:bpmn" id="d" targetNamespace="urn:x">
+      <bpmn:process id="p" szyd:kinds="MajorDecision" szyd:version="2"><bpmn:serviceTask id="s" ${attributes} /></bpmn:process>
+    </bpmn:definitions>`);
+  assert.deepEqual(warnings, []);
+  assert.deepEqual([elementsById.s, elementsById.p].flatMap((element) => Object.keys(element.$attrs ?? {})), []);
+  assert.deepEqual(onNodes.filter((name) => elementsById.s.get(`szyd:${name}`) !== '1'), []);
+  const { xml } = await new BpmnModdle({ szyd }).toXML(rootElement);
+  assert.deepEqual(onNodes.filter((name) => !xml.includes(`szyd:${name}="1"`)), []);
+});
+
 test('there are shipped definitions to read', () => assert.equal(shipped.length, 4));
 
 for (const name of shipped) {

@@ -38,7 +38,7 @@ public class CommandLineTests
     [Theory]
     [InlineData]
     [InlineData("--demo")]
-    [InlineData("--demo", "--urls", "http://127.0.0.1:5080", "--Data:Directory=/tmp/x")]
+    [InlineData("--demo", "--urls", "http://127.0.0.1:5080", "--Data:Directory=record")]
     [InlineData("--Serilog:MinimumLevel:Override:Microsoft=Warning", "--SignIn:PerMinute", "5")]
     public void What_the_server_knows_it_starts_with(params string[] words) => Assert.Null(Arguments.Ends(words));
 

@@ -221,6 +221,21 @@ public sealed partial class DossierTests
         Assert.NotEmpty(Dossier.Verify(dossier, Dossiers.Key.PublicKey).Findings);
     }
 
+    [Theory]
+    [InlineData("texts/")]
+    [InlineData("chains/person/")]
+    public async Task A_file_taken_out_of_the_list_of_files_too_is_missed(string folder)
+    {
+        var files = Dossiers.Files(await Dossiers.S1()).ToDictionary(file => file.Name, file => file.Content, StringComparer.Ordinal);
+        var manifest = Manifest.Read(files[Manifest.FileName]);
+        var gone = manifest.Files.First(file => file.Name.StartsWith(folder, StringComparison.Ordinal)).Name;
+        Assert.True(files.Remove(gone));
+        files[Manifest.FileName] = (manifest with { Files = [.. manifest.Files.Where(file => file.Name != gone)] }).ToBytes();
+        files[Manifest.SignatureName] = Manifest.Sign(files[Manifest.FileName], Dossiers.Key);
+        var report = Dossier.Verify(Container.Write(files.Select(file => new DossierFile(file.Key, file.Value))), Dossiers.Key.PublicKey);
+        Assert.Contains(report.Findings, finding => finding.Where == gone);
+    }
+
     [Fact]
     public async Task An_entry_moved_to_another_place_of_the_record_is_found()
     {
@@ -243,7 +258,7 @@ public sealed partial class DossierTests
     [Fact]
     public async Task A_text_destroyed_by_two_persons_is_told_and_all_else_holds()
     {
-        const string Reason = "农村集中居住点未纳入。";
+        const string Reason = "价格机制稳妥。";
         var whole = Dossier.Verify(await Dossiers.S1());
         await using var office = await Dossiers.Recorded();
         var meeting = Subject.Meeting("meeting-1");

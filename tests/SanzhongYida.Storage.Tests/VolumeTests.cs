@@ -166,11 +166,11 @@ public sealed class VolumeTests
     [Fact]
     public async Task A_text_destroyed_leaves_no_byte_of_it_whether_its_subject_is_bound_before_or_after()
     {
-        const string Dissent = "农村集中居住点未纳入。", Consent = "价格机制稳妥。";
+        const string Before = "低保补助已落实。", After = "价格机制稳妥。";
         await using var office = await Finished();
-        await Destroy(office, Dissent, Rested.AddDays(-30));
+        await Destroy(office, Before, Rested.AddDays(-30));
         Assert.Equal(2, await office.Desk.Tidy(Rested));
-        await Destroy(office, Consent, Rested);
+        await Destroy(office, After, Rested);
         await office.Publish();
         Assert.Equal(1, await office.Desk.Tidy(Rested.AddDays(31)));
         Assert.Empty(Replay.Verify(office.Path).Findings);
@@ -178,7 +178,7 @@ public sealed class VolumeTests
         foreach (var file in Directory.GetFiles(office.Folder))
         {
             var bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
-            Assert.All([Dissent, Consent], text => Assert.Equal(-1, bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text))));
+            Assert.All([Before, After], text => Assert.Equal(-1, bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text))));
         }
     }
 

@@ -43,6 +43,8 @@ public static partial class Visibility
     /// <summary>The meeting as that reader sees it: restricted items of others are not there, deliberations not open to the reader are empty.</summary>
     public static Meeting Seen(Meeting meeting, Reader reader) => meeting with
     {
+        // An addition belongs to no item: whoever may not read one of them may not read what was added either.
+        Additions = MayReadAll(meeting, reader) ? meeting.Additions : [],
         Items = [.. meeting.Items
             .Where(item => !item.IsRestricted || item.Readers.Contains(reader.Person, StringComparer.Ordinal))
             .Select(item => MayReadDeliberation(meeting, item, reader) ? item : MayReadPapers(item, reader) ? Veiled(item) with { Options = item.Options, Papers = item.Papers } : Veiled(item))],

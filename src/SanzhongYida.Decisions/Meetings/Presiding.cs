@@ -48,7 +48,8 @@ public static class Presiding
         {
             // A further delegation may name who presides a single item on which the presider is recused.
             var item = Sitting.OnAgenda(p, meeting, number);
-            p.Require(item is null || item.Recusals.Length > 0, "R-4-f", "仅在主持人回避的议题上可另行委托", "only an item on which the presider is recused takes a delegate of its own");
+            p.Require(item is null || item.IsRecused(meeting.Presider ?? meeting.Convener), "R-4-f", "仅在主持人回避的议题上可另行委托", "only an item on which the presider is recused takes a delegate of its own");
+            p.Require(meeting.Delegations.All(delegation => delegation.Item != number || item?.IsRecused(delegation.Delegate) == true), "R-4-f", "该议题已委托他人主持", "the item has a delegate already");
             p.Require(item is null || !item.IsOpen, "R-4-f", "议题开始后不得再委托", "the item has opened");
         }
         else

@@ -113,14 +113,17 @@ internal sealed class Verification(byte[]? publicKey)
     {
         foreach (var listed in manifest.Files)
         {
-            if (!_files.TryGetValue(listed.Name, out var content))
-            {
-                _findings.Add(listed.Name, "文件缺失", "the file is missing");
-            }
-            else if (content.Length != listed.Length || Digests.Of(manifest.HashAlg, content) != listed.Digest)
+            if (_files.TryGetValue(listed.Name, out var content) && (content.Length != listed.Length || Digests.Of(manifest.HashAlg, content) != listed.Digest))
             {
                 _findings.Add(listed.Name, "文件内容与清单所载摘要不符", "the file is not what its digest in the manifest says");
             }
+        }
+
+        // Whatever names a file in the manifest: a chain or a text taken out of the list of files too is missed all the same.
+        var named = manifest.Files.Select(file => file.Name).Concat(manifest.Chains.Select(chain => chain.File)).Concat(manifest.Texts.Select(text => text.File).OfType<string>());
+        foreach (var missing in named.Except(_files.Keys, StringComparer.Ordinal))
+        {
+            _findings.Add(missing, "文件缺失", "the file is missing");
         }
 
         foreach (var extra in _files.Keys.Except(manifest.Files.Select(file => file.Name), StringComparer.Ordinal).Except([Manifest.FileName, Manifest.SignatureName], StringComparer.Ordinal))

@@ -180,13 +180,71 @@ public sealed class ConsequenceTests
 
     [Fact]
     [Clause("R-4-f")]
-    public void 就一项另行委托的先于整个会议的委托()
+    public void 主持人回避的议题另行委托一人_先于整个会议的委托()
     {
         var room = new Room().WithOrdinary().Must(Room.Head, new Room().Convening("常务会议", "M02", "外出开会"))
             .Must(Room.Office, new MeetingCommand.PutOnAgenda(Room.Id, 1, Room.Ordinary, VoteMethod.ShowOfHands, IsStudy: false)).Arrive(Six.AsSpan(1))
-            .Must("M06", new MeetingCommand.RecuseMember(Room.Id, 1, Room.Ordinary, "M06", "近亲属任职"))
-            .Must(Room.Head, new MeetingCommand.DelegatePresiding(Room.Id, "M03", "回避", 1));
+            .Must("M06", new MeetingCommand.RecuseMember(Room.Id, 1, Room.Ordinary, "M06", "近亲属任职"));
+        MeetingCommand.DelegatePresiding To(string leader) => new(Room.Id, leader, "回避", 1);
+        Reasons.Are(["R-4-f"], room.Refused(Room.Head, To("M03")));
+        room.Must("M02", new MeetingCommand.RecuseMember(Room.Id, 1, Room.Ordinary, "M02", "近亲属任职")).Must(Room.Head, To("M03"));
+        Reasons.Are(["R-4-f"], room.Refused(Room.Head, To("M04")));
         Assert.Equal("M03", Presiding.Of(room.Law, room.Meeting, room.Item, room.Today));
         Assert.Equal("M02", Presiding.Of(room.Law, room.Meeting, null, room.Today));
+    }
+
+    [Fact]
+    [Clause("R-4.2.2-b")]
+    public void 口头表决由记录人录入的_主持人也在最后()
+    {
+        var room = new Room().WithOrdinary().Convene("常务会议", [Room.Ordinary], Six, VoteMethod.Oral).Open().State(6, 0, 0);
+        Reasons.Are(["R-4.2.2-b"], room.Refused(Room.Recorder, new MeetingCommand.CountHands(Room.Id, 1, [new Hand("M01", Opinion.Approve)])));
+        room.Must(Room.Recorder, new MeetingCommand.CountHands(Room.Id, 1, [new Hand("M02", Opinion.Approve)])).Must(
+            Room.Recorder, new MeetingCommand.CountHands(Room.Id, 1, [.. Six.Where(member => member != "M02").Select(member => new Hand(member, Opinion.Approve))]));
+    }
+
+    [Fact]
+    [Clause("R-4.2.6-a"), Clause("R-4.2.6-d")]
+    public void 补正未经重新签字的_纪要不得签发印发()
+    {
+        var room = Signed().Must(Room.Recorder, new MeetingCommand.FileMinutes(Room.Id, "会议纪要。", [Room.Ordinary])).Must("M02", new MeetingCommand.CountersignMinutes(Room.Id));
+        room.Must(Room.Recorder, new MeetingCommand.AddToRecord(Room.Id, "补正一处。"));
+        Reasons.Are(["R-4.2.6-d", "R-4.2.6-d"], room.Refused(Room.Head, new MeetingCommand.ApproveMinutes(Room.Id)));
+        room.Must(Room.Recorder, new MeetingCommand.SignRecord(Room.Id)).Must(Room.Head, new MeetingCommand.SignRecord(Room.Id), new MeetingCommand.ApproveMinutes(Room.Id));
+        room.Must(Room.Recorder, new MeetingCommand.AddToRecord(Room.Id, "又补正一处。"));
+        var issue = new MeetingCommand.IssueMinutes(Room.Id, "〔2026〕1号", "各单位", 20);
+        Reasons.Are(["R-4.2.6-d", "R-4.2.6-d"], room.Refused(Room.Office, issue));
+        room.Must(Room.Recorder, new MeetingCommand.SignRecord(Room.Id)).Must(Room.Head, new MeetingCommand.SignRecord(Room.Id)).Must(Room.Office, issue);
+    }
+
+    [Fact]
+    [Clause("R-4.2.5-a")]
+    public void 补正只给看得到全部审议的人看()
+    {
+        var room = Signed().Must(Room.Recorder, new MeetingCommand.AddToRecord(Room.Id, "补正一处。"));
+        Meeting Seen(string person) => Visibility.Seen(room.Meeting, Reader.Of(room.Law, person, room.Today));
+        Assert.Single(Seen("M02").Additions);
+        Assert.Single(Seen(Room.Recorder).Additions);
+        Assert.Empty(Seen("T01").Additions);
+    }
+
+    [Fact]
+    [Clause("R-4.2.6-b"), Clause("W-713-38")]
+    public void 不同意见和签发的纪要不得销毁()
+    {
+        var room = Signed().Must(Room.Recorder, new MeetingCommand.FileMinutes(Room.Id, "会议纪要。", [Room.Ordinary]));
+        KeepingCommand.ProposeRedaction Destroy(TextRef text) => new(Subject.Meeting(Room.Id), text.Digest, "个人信息");
+        Reasons.Are(["R-4.2.6-b"], room.Refused(Room.Recorder, Destroy(MeetingRecord.Of(room.Meeting).Dissents[0].Reason)));
+        room.Must(Room.Recorder, Destroy(room.Item.Statements.First(statement => statement.Opinion == Opinion.Approve).Reason));
+        room.Must("M02", new MeetingCommand.CountersignMinutes(Room.Id)).Must(Room.Head, new MeetingCommand.ApproveMinutes(Room.Id));
+        Reasons.Are(["R-4.2.6-b"], room.Refused(Room.Recorder, Destroy(room.Meeting.Minutes!.Text)));
+    }
+
+    // One of six opposed; the record is signed.
+    private static Room Signed()
+    {
+        var room = new Room().WithOrdinary().Convene("常务会议", [Room.Ordinary], Six).Must(Room.Office, new MeetingCommand.RecordLeave(Room.Id, "M07", "出差"), new MeetingCommand.RecordLeave(Room.Id, "M08", "出差"));
+        Assert.Equal(Outcome.Carried, room.Open().State(5, 1, 0).Vote(5, 1, 0).Close());
+        return room.Must(Room.Recorder, new MeetingCommand.CloseMeeting(Room.Id), new MeetingCommand.SignRecord(Room.Id)).Must(Room.Head, new MeetingCommand.SignRecord(Room.Id));
     }
 }

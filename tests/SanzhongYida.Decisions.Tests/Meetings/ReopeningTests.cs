@@ -112,6 +112,18 @@ public sealed class ReopeningTests
         Assert.Equal(1, matter.Reopened);
     }
 
+    [Fact]
+    [Clause("R-4.2.5-b")]
+    public void 已就该事项回避的成员_复议时仍须回避()
+    {
+        var room = Asked("M03", "M05", "M07", "M09").Must(Room.Head, new DecisionCommand.Reopen(Room.Cadre));
+        Convene(room);
+        room.Must(Room.Office, new MeetingCommand.PutOnAgenda(Again, 1, Room.Cadre, VoteMethod.ShowOfHands, IsStudy: false));
+        var answer = new MeetingCommand.AnswerRecusal(Again, 1, Room.Cadre, "M04", Concerns: false, Reason: null);
+        Reasons.Are(["R-4.2.5-b"], room.Refused(Room.Recorder, answer));
+        room.Must(Room.Recorder, answer with { Member = "M05" }, answer with { Concerns = true, Reason = "近亲属" });
+    }
+
     private static void Convene(Room room) => room.Must(
         Room.Office, new MeetingCommand.ConveneMeeting(Again, "党组会议", "复议", "第一会议室", room.Now.AddHours(1), Room.Head, null, []));
 

@@ -84,6 +84,13 @@ public static class Keeping
             "R-4.3.2-a",
             "集体决策的内容不得销毁",
             "the decided text is never destroyed");
+
+        // R-4.2.6-b 「特别是会议上存在的分歧意见要如实记录,并形成会议纪要。」: neither is a dissent, nor minutes once they are signed off.
+        p.Require(
+            p.Find(c.Subject) is not Meeting meeting || !IsKept(meeting, c.Digest),
+            "R-4.2.6-b",
+            "分歧意见和已签发的会议纪要不得销毁",
+            "a dissent and minutes signed off are never destroyed");
         if (!p.IsRefused)
         {
             p.Record(c.Subject, c.Subject.Kind == SubjectKind.Matter ? new KeepingFact.RedactionProposed(c.Digest, c.Basis) : new MeetingFact.RedactionProposed(c.Digest, c.Basis));
@@ -121,6 +128,9 @@ public static class Keeping
         p.Refuse(Rule.NotFound, "没有这项内容", "there is no such thing");
         return null;
     }
+
+    private static bool IsKept(Meeting meeting, string digest) =>
+        MeetingRecord.Of(meeting).Dissents.Any(dissent => dissent.Reason.Digest == digest) || meeting.Minutes is { IsDraft: false } minutes && minutes.Text.Digest == digest;
 
     private static bool IsDigest(string digest) => digest.Length == TextRef.Length && digest.All(letter => char.IsAsciiDigit(letter) || letter is >= 'a' and <= 'f');
 }

@@ -15,6 +15,13 @@ internal static class Recusals
         Attendance.RequireMember(p, meeting, c.Member);
         Sitting.RequireMatter(p, item, c.Matter);
         p.Require(item.RecusalAnswers.All(answer => answer.Member != c.Member), Rule.State, "已作回答", "answered already");
+
+        // Who withdrew from the matter once does so each time it is before a meeting.
+        p.Require(
+            c.Concerns || p.Find(Subject.Matter(c.Matter)) is not Matter matter || !matter.Recused.Contains(c.Member, StringComparer.Ordinal),
+            "R-4.2.5-b",
+            $"“{c.Member}”此前已就该事项回避,仍须回避",
+            $"“{c.Member}” withdrew from this matter before, and does so again");
         if (c.Concerns)
         {
             RequireRecusable(p, meeting, item, c.Member);

@@ -12,7 +12,7 @@ internal static class Voting
             RequireNamed(p, item);
             var hand = new Hand(p.Actor, c.Opinion, c.Option);
             RequireHand(p, meeting, item, hand);
-            RequireOralOrder(p, meeting, item, c.Option);
+            RequireOralOrder(p, meeting, item, [hand]);
             Record(p, c.Subjects[0], meeting, item, [hand]);
         }
     }
@@ -38,6 +38,7 @@ internal static class Voting
             RequireHand(p, meeting, item, hand);
         }
 
+        RequireOralOrder(p, meeting, item, hands);
         Record(p, c.Subjects[0], meeting, item, hands);
     }
 
@@ -107,11 +108,12 @@ internal static class Voting
     }
 
     // R-4.2.2-b: for an oral vote the presider is likewise asked last; a show of hands is simultaneous.
-    private static void RequireOralOrder(Proceeding p, Meeting meeting, AgendaItem item, string? option)
+    private static void RequireOralOrder(Proceeding p, Meeting meeting, AgendaItem item, ImmutableArray<Hand> hands)
     {
-        if (item.Method == VoteMethod.Oral && Presiding.Of(p.Law, meeting, item, p.Today) == p.Actor)
+        if (item.Method == VoteMethod.Oral && Presiding.Of(p.Law, meeting, item, p.Today) is { } presider && hands.FirstOrDefault(hand => hand.Member == presider) is { } last)
         {
-            var waiting = Deliberation.Entitled(meeting, item).Where(member => member != p.Actor && meeting.IsPresent(member, item) && item.Votes.All(vote => vote.Member != member || vote.Option != option));
+            var answered = hands.Select(hand => hand.Member).Concat(item.Votes.Where(vote => vote.Option == last.Option).Select(vote => vote.Member));
+            var waiting = Deliberation.Entitled(meeting, item).Where(member => meeting.IsPresent(member, item)).Except(answered, StringComparer.Ordinal);
             p.Require(!waiting.Any(), "R-4.2.2-b", "口头表决时会议主持人应当最后表态", "in an oral vote the presider answers last");
         }
     }

@@ -133,8 +133,9 @@ internal static class Records
         }
     }
 
-    // R-4.2.6-d 「并按有关规定同会议纪要一并进行存档备查。」: the minutes are filed with the record, signed as it stands, and never without it.
-    private static IEnumerable<Refusal> Unsigned(Meeting meeting) => new[] { meeting.Signs(meeting.Recorder), meeting.Signs(meeting.Presider) }
+    /// <summary>R-4.2.6-d 「并按有关规定同会议纪要一并进行存档备查。」: the minutes are filed with the record, signed as it stands, and never
+    /// without it; nor are they signed off or issued while an addition waits for its signatures.</summary>
+    public static IEnumerable<Refusal> Unsigned(Meeting meeting) => new[] { meeting.Signs(meeting.Recorder), meeting.Signs(meeting.Presider) }
         .OfType<string>()
         .Where(person => !Signers.HasSigned(meeting, person))
         .Select(person => new Refusal("R-4.2.6-d", $"会议记录未经“{person}”签字,会议纪要不得单独存档", $"the record is not signed by “{person}”: the minutes are not filed without it"));

@@ -76,6 +76,7 @@ internal static class MinutesPapers
         }
 
         p.Require(p.Actor == meeting.Signs(meeting.Presider), Rule.Authority, "会议纪要由会议主持人签发", "the meeting's presider signs the minutes off");
+        p.Refuse(Records.Unsigned(meeting));
         p.Require(meeting.Minutes!.Countersigned.Any(known => known.Person != p.Actor), "R-4.2.6-b", "会议纪要未经会签", "nobody else has countersigned the minutes");
         if (!p.IsRefused)
         {
@@ -92,6 +93,7 @@ internal static class MinutesPapers
 
         RequireOffice(p, meeting);
         p.Require(!meeting.Minutes!.IsDraft, "R-4.2.6-b", "会议纪要未经主持人签发,不得印发", "the presider has not signed the minutes off");
+        p.Refuse(Records.Unsigned(meeting));
         p.Require(meeting.Minutes.Issued is null, Rule.State, "已印发", "issued already");
         p.RequireText(c.Number, 60, "R-4.2.6-b", "文号", "the number");
         p.Require(c.Number is null || c.Number.Contains($"〔{p.Today.Year}〕", StringComparison.Ordinal) && c.Number.EndsWith('号'), "W-DOC", $"文号须含年份“〔{p.Today.Year}〕”并以“号”结尾", "a number holds its year in 〔〕 and ends in 号");

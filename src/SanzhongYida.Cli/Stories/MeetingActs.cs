@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using SanzhongYida.Decisions;
 
 namespace SanzhongYida.Cli;
@@ -14,6 +15,7 @@ internal static class MeetingActs
         ["列入讨论"] = (s, g, m) => [new MeetingCommand.PutForDiscussion(g, Item(s), m)],
         ["结束讨论"] = (s, g, m) => [new MeetingCommand.ConcludeDiscussion(g, Item(s), m, s["意见"])],
         ["补录"] = (s, g, _) => [new MeetingCommand.BeginLateEntry(g, StoryFile.ReadMoment(s.Line, $"{s["日期"]} {s["时间"]}"), new OnPaper(s["理由"], s.Find("扫描件") ?? ""))],
+        ["上传扫描件"] = (s, g, _) => [new KeepingCommand.FileScan(g, Convert.ToHexStringLower(SHA256.HashData(StoryWords.Content(s))), s["名称"], StoryWords.Content(s).Length)],
         ["补录结束"] = (_, g, _) => [new MeetingCommand.EndLateEntry(g)],
         ["撤下议程"] = (s, g, _) => [new MeetingCommand.TakeOffAgenda(g, Item(s), s["理由"])],
         ["请假"] = (s, g, _) => [new MeetingCommand.RecordLeave(g, s.Word(0), s["理由"])],
@@ -36,6 +38,7 @@ internal static class MeetingActs
         ["举手表决"] = (s, g, _) => [new MeetingCommand.CountHands(g, Item(s), [.. Hands(s, "同意"), .. Hands(s, "不同意"), .. Hands(s, "缓议")])],
         ["计票"] = (s, g, _) => [new MeetingCommand.RecordPaperBallot(g, Item(s), StoryWords.Number(s, s["同意"]), StoryWords.Number(s, s["不同意"]), StoryWords.Number(s, s["缓议"]), s.Find("方案"))],
         ["监票确认"] = (s, g, _) => [new MeetingCommand.ConfirmPaperBallot(g, Item(s), s.Find("方案"))],
+        ["监票退回"] = (s, g, _) => [new MeetingCommand.RejectPaperBallot(g, Item(s), s["理由"], s.Find("方案"))],
         ["明确牵头"] = (s, g, _) => [new MeetingCommand.NameCoordinator(g, Item(s), s.Words)],
         ["不予采纳"] = (s, g, _) => [new MeetingCommand.DeclineDecision(g, Item(s), s.Find("理由") ?? "")],
         ["决定采纳"] = (s, g, _) => [new MeetingCommand.AdoptDecision(g, Item(s), s.Find("理由") ?? "")],

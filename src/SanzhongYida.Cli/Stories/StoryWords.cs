@@ -17,6 +17,9 @@ internal static class StoryWords
     public static int Number(StoryStep step, string word) =>
         int.TryParse(word, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : throw new StoryException(step.Line, $"“{word}”不是整数");
 
+    /// <summary>A file's content, as the story gives it.</summary>
+    public static byte[] Content(StoryStep step) => System.Text.Encoding.UTF8.GetBytes(step["内容"]);
+
     public static MatterKind Kind(StoryStep step, string word) => Read(
         step,
         word,

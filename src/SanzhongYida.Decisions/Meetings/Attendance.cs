@@ -11,6 +11,7 @@ internal static class Attendance
         }
 
         p.Require(!meeting.IsConnected(c.Member), Rule.State, "已签到", "checked in already");
+        p.Require(meeting.OpenItem()?.IsRecused(c.Member) != true, "R-4.2.5-b", "正在审议的议题本人已回避,结束前不得入场", "the member is recused from the item before the meeting and comes in after it");
         if (!p.IsRefused)
         {
             p.Record(c.Subjects[0], c.IsByVideo ? new MeetingFact.MemberJoinedByVideo(c.Member) : new MeetingFact.MemberArrived(c.Member));

@@ -111,6 +111,7 @@ internal static class Convening
 
         // With nobody left to preside an open item can't be closed; it returns to the agenda.
         p.Require(open is null || presider is null, Rule.State, $"第{open?.Number}项尚未结束", $"item {open?.Number} is still open");
+        p.Refuse(LateEntries.Unfounded(meeting));
         if (p.IsRefused)
         {
             return;

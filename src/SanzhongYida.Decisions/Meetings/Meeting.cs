@@ -112,6 +112,9 @@ public sealed partial record Meeting : State
     /// <summary>补录: what was entered late, with its signed scan (T-1).</summary>
     public ImmutableArray<LateEntry> LateEntries { get; init; } = [];
 
+    /// <summary>Signed scans that lie under the meeting.</summary>
+    public ImmutableArray<Attachment> Scans { get; init; } = [];
+
     /// <summary>Is what comes in now 补录, under the last of them?</summary>
     public bool IsEnteredLate { get; init; }
 

@@ -164,6 +164,9 @@ public abstract record MeetingCommand : Command
     /// <summary>监票人, another person, confirms the totals (R-4.2.3-b).</summary>
     public sealed record ConfirmPaperBallot(string Meeting, int Item, string? Option = null) : MeetingCommand(Meeting);
 
+    /// <summary>监票人 finds that the totals are not those of the paper, with what is wrong; they are entered anew (R-4.2.3-b).</summary>
+    public sealed record RejectPaperBallot(string Meeting, int Item, string Reason, string? Option = null) : MeetingCommand(Meeting);
+
     /// <summary>The presider names the one leader who coordinates (R-4.3.1-c).</summary>
     public sealed record NameCoordinator(string Meeting, int Item, ImmutableArray<string> Leaders) : MeetingCommand(Meeting);
 

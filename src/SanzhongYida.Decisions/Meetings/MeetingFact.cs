@@ -29,6 +29,7 @@ namespace SanzhongYida.Decisions;
 [JsonDerivedType(typeof(VotesCast), "votes-cast")]
 [JsonDerivedType(typeof(PaperBallotRecorded), "paper-ballot-recorded")]
 [JsonDerivedType(typeof(PaperBallotConfirmed), "paper-ballot-confirmed")]
+[JsonDerivedType(typeof(PaperBallotRejected), "paper-ballot-rejected")]
 [JsonDerivedType(typeof(CoordinatorNamed), "coordinator-named")]
 [JsonDerivedType(typeof(DecisionDeclined), "decision-declined")]
 [JsonDerivedType(typeof(ItemNotTaken), "item-not-taken")]
@@ -38,6 +39,7 @@ namespace SanzhongYida.Decisions;
 [JsonDerivedType(typeof(RecordSigned), "record-signed")]
 [JsonDerivedType(typeof(MinutesFiled), "minutes-filed")]
 [JsonDerivedType(typeof(LateEntryBegun), "late-entry-begun")]
+[JsonDerivedType(typeof(ScanFiled), "scan-filed")]
 [JsonDerivedType(typeof(LateEntryEnded), "late-entry-ended")]
 [JsonDerivedType(typeof(DiscussionPut), "discussion-put")]
 [JsonDerivedType(typeof(ItemDiscussed), "item-discussed")]
@@ -155,6 +157,9 @@ public abstract partial record MeetingFact : Fact
     /// <summary>The totals were confirmed.</summary>
     public sealed record PaperBallotConfirmed(int Item, string? Option = null) : MeetingFact;
 
+    /// <summary>The totals are not those of the paper, and are entered anew.</summary>
+    public sealed record PaperBallotRejected(int Item, string? Option, TextRef Reason) : MeetingFact;
+
     /// <summary>The coordinating leader was named.</summary>
     public sealed record CoordinatorNamed(int Item, string Leader) : MeetingFact;
 
@@ -191,6 +196,9 @@ public abstract partial record MeetingFact : Fact
 
     /// <summary>补录 began: what follows happened on paper at that moment (T-1).</summary>
     public sealed record LateEntryBegun(DateTimeOffset On, TextRef Reason, string Scan) : MeetingFact;
+
+    /// <summary>The signed scan of what was entered late lies under the meeting and its digest (T-1).</summary>
+    public sealed record ScanFiled(string Digest, string Name, long Length) : MeetingFact;
 
     /// <summary>What follows happens as it is entered.</summary>
     public sealed record LateEntryEnded : MeetingFact;

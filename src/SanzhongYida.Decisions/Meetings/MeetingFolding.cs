@@ -12,6 +12,7 @@ public sealed partial record Meeting
         MeetingFact.LateEntryBegun f => before! with { IsEnteredLate = true, LateEntries = before.LateEntries.Add(new LateEntry(f.On, f.Reason, f.Scan, stamp.At, stamp.By)) },
         MeetingFact.RedactionProposed f => before! with { Redactions = before.Redactions.Add(new Redaction(f.Digest, f.Basis, stamp.By, stamp.On)) },
         MeetingFact.TextRedacted f => before! with { Redactions = Redaction.Approved(before.Redactions, f.Digest, stamp) },
+        MeetingFact.ScanFiled f => before! with { Scans = before.Scans.Add(new Attachment(f.Digest, f.Name, f.Length, stamp.On, stamp.By)) },
         MeetingFact.LateEntryEnded => before! with { IsEnteredLate = false },
         _ => before!.Apply(fact, before.Occurred(stamp)),
     };
@@ -91,6 +92,11 @@ public sealed partial record Meeting
         MeetingFact.VotesCast f => With(f.Item, item => item with { PresentAtVote = f.Present, RecusedAtVote = f.Recused, Votes = item.Votes.AddRange(f.Votes.Select(hand => new Vote(hand.Member, hand.Opinion, stamp.At, stamp.By, IsEnteredLate, hand.Option))) }),
         MeetingFact.PaperBallotRecorded f => With(f.Item, item => item with { PresentAtVote = f.Present, RecusedAtVote = f.Recused, Papers = item.Papers.Add(new PaperBallot(f.Totals, stamp.By, Option: f.Option)) }),
         MeetingFact.PaperBallotConfirmed f => With(f.Item, item => item with { Papers = [.. item.Papers.Select(paper => paper.Option == f.Option ? paper with { ConfirmedBy = stamp.By } : paper)] }),
+        MeetingFact.PaperBallotRejected f => With(f.Item, item => item with
+        {
+            Papers = [.. item.Papers.Where(paper => paper.Option != f.Option)],
+            RejectedPapers = item.RejectedPapers.AddRange(item.Papers.Where(paper => paper.Option == f.Option).Select(paper => new RejectedPaper(paper, stamp.By, f.Reason))),
+        }),
         MeetingFact.CoordinatorNamed f => With(f.Item, item => item with { Coordinator = f.Leader }),
         MeetingFact.DecisionAdopted f => With(f.Item, item => item with { Adopted = new Approval(stamp.By, f.Reason, stamp.At) }),
         MeetingFact.DecisionDeclined f => With(f.Item, item => item with { Declined = new Approval(stamp.By, f.Reason, stamp.At) }),

@@ -153,6 +153,9 @@ internal static class Meetings
             case MeetingCommand.ConfirmPaperBallot c:
                 Voting.ConfirmPaper(p, c);
                 break;
+            case MeetingCommand.RejectPaperBallot c:
+                Voting.RejectPaper(p, c);
+                break;
             case MeetingCommand.ConcludeDiscussion c:
                 Discussions.Conclude(p, c);
                 break;

@@ -51,6 +51,7 @@ public static class AgendaItems
         meetings.OnItem<PaperBallotRequest>("/paper-ballot", "无记名投票计票(记录人;多个方案逐案录入)", (id, item, r, _) => new MeetingCommand.RecordPaperBallot(id, item, r.Approve, r.Oppose, r.Defer, r.Option));
         meetings.MapPost("/{id}/items/{item:int}/paper-ballot/confirm", (string id, int item, PaperConfirmationRequest? r, Caller caller) =>
             caller.Commit(new MeetingCommand.ConfirmPaperBallot(id, item, r?.Option))).Told("监票人核验(多个方案逐案核验)");
+        meetings.OnItem<PaperRejectionRequest>("/paper-ballot/reject", "监票人退回票数(重新录入)", (id, item, r, _) => new MeetingCommand.RejectPaperBallot(id, item, r.Reason, r.Option));
         meetings.OnItem<CoordinatorRequest>("/coordinator", "明确牵头协调领导", (id, item, r, _) => new MeetingCommand.NameCoordinator(id, item, r.Leaders));
         meetings.OnItem<ReasonRequest>("/adopt", "区长决定采纳未获通过的事项(仅限办法明文规定时)", (id, item, r, _) => new MeetingCommand.AdoptDecision(id, item, r.Reason));
         meetings.OnItem<ReasonRequest>("/decline", "区长作出不同于多数意见的决定", (id, item, r, _) => new MeetingCommand.DeclineDecision(id, item, r.Reason));

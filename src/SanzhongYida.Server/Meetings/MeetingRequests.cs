@@ -95,6 +95,9 @@ public sealed record SuccessorRequest(string Person, string Successor, string Re
 /// <summary>Totals of a ballot on paper; of an item with options, on one of them.</summary>
 public sealed record PaperBallotRequest(int Approve, int Oppose, int Defer, string? Option = null);
 
+/// <summary>Which totals are not those of the paper, and what is wrong with them.</summary>
+public sealed record PaperRejectionRequest(string Reason, string? Option = null);
+
 /// <summary>Which totals are confirmed; an item without options needs none.</summary>
 public sealed record PaperConfirmationRequest(string? Option = null);
 

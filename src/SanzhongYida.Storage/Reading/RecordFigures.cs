@@ -82,11 +82,12 @@ public sealed partial class Record
     }
 
     // Whoever may read the matter: for what the program itself has to know of it.
-    private async Task<Matter?> Own(RecordContext context, string matter, CancellationToken cancellation)
+    private async Task<Matter?> Own(RecordContext context, string matter, CancellationToken cancellation) => await Own(context, Subject.Matter(matter), cancellation) as Matter;
+
+    private async Task<State?> Own(RecordContext context, Subject subject, CancellationToken cancellation)
     {
-        var subject = Subject.Matter(matter);
         var name = subject.ToString();
         var keys = await context.Set<AccessRow>().Where(access => access.Subject == name).Select(access => access.Key).ToListAsync(cancellation);
-        return await State(new Reader(Instruction.System, [.. keys]), subject, cancellation) as Matter;
+        return await State(new Reader(Instruction.System, [.. keys]), subject, cancellation);
     }
 }

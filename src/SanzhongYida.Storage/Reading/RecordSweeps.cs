@@ -53,11 +53,12 @@ public sealed partial class Record
         return await ToPage(rows.OrderBy(alert => alert.Subject).ThenBy(alert => alert.Id), size, alert => Cursor.Of(alert.Subject, alert.Id), cancellation);
     }
 
-    /// <summary>The attachments a matter names, by digest; none when there is no such matter.</summary>
-    public async Task<IReadOnlySet<string>> Named(string matter, CancellationToken cancellation = default)
+    /// <summary>The files a matter or a meeting of that id names, by digest; none when there is neither.</summary>
+    public async Task<IReadOnlySet<string>> Named(string id, CancellationToken cancellation = default)
     {
         await using var context = Open();
-        return (await Own(context, matter, cancellation))?.Attachments.Select(known => known.Digest).ToHashSet(StringComparer.Ordinal) ?? [];
+        var files = (await Own(context, id, cancellation))?.Attachments ?? (await Own(context, Subject.Meeting(id), cancellation) as Meeting)?.Scans ?? [];
+        return files.Select(known => known.Digest).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Timers due by a moment, the earliest first.</summary>

@@ -33,7 +33,7 @@ public sealed class DiscussionTests
         var room = new Room().WithOrdinary().Convene("常务会议", [Room.Ordinary], Members).Open();
         Reasons.Are(["C-06"], room.Refused("M02", new MeetingCommand.StateOpinion(Room.Id, 1, "M02", Opinion.Abstain, "弃权")));
         room.State(8, 0, 0);
-        Reasons.Are(["C-06"], room.Refused("M02", new MeetingCommand.CastVote(Room.Id, 1, Opinion.Abstain)));
+        Reasons.Are(["C-06"], room.Refused(Room.Recorder, new MeetingCommand.CountHands(Room.Id, 1, [new Hand("M02", Opinion.Abstain)])));
 
         room = new Room().Set("C-06", "offered").WithOrdinary().Convene("常务会议", [Room.Ordinary], Members).Open();
         Reasons.Are(["C-06"], room.Refused("M02", new MeetingCommand.StateOpinion(Room.Id, 1, "M02", Opinion.Abstain, "弃权")));

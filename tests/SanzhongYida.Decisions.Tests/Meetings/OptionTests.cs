@@ -74,7 +74,7 @@ public sealed class OptionTests
     [Clause("R-4.2.3-c")]
     public void 须指明方案_一次一案_一人只能同意一个方案()
     {
-        var room = Opened();
+        var room = Opened(VoteMethod.NamedBallot);
         Reasons.Are(["R-4.2.3-c"], room.Refused(Room.Recorder, new MeetingCommand.CountHands(Room.Id, 1, [new Hand("M02", Opinion.Approve)])));
         Reasons.Are(["R-4.2.3-c"], room.Refused("M02", new MeetingCommand.CastVote(Room.Id, 1, Opinion.Approve, "丙")));
         Reasons.Are(["R-4.2.3-a"], room.Refused(Room.Recorder, new MeetingCommand.CountHands(Room.Id, 1, [new Hand("M02", Opinion.Approve, "甲"), new Hand("M03", Opinion.Approve, "乙")])));
@@ -88,7 +88,7 @@ public sealed class OptionTests
     [Clause("R-4.2.3-c")]
     public void 没有多个方案的议题不得指明方案()
     {
-        var room = new Room().WithOrdinary().Convene("常务会议", [Room.Ordinary], All).Open().State(8, 0, 0);
+        var room = new Room().WithOrdinary().Convene("常务会议", [Room.Ordinary], All, VoteMethod.NamedBallot).Open().State(8, 0, 0);
         Reasons.Are(["R-4.2.3-c"], room.Refused("M02", new MeetingCommand.CastVote(Room.Id, 1, Opinion.Approve, "甲")));
     }
 

@@ -143,6 +143,58 @@ public sealed class RecusalTests
     }
 
     [Fact]
+    [Clause("R-4.2.5-b")]
+    [Clause("W-CS-76")]
+    public void 普通议题的回避也及于该事项以后的会议_进入议题时自动回避()
+    {
+        string[] seven = ["M01", "M02", "M03", "M04", "M05", "M06", "M07"];
+        var room = new Room().WithOrdinary().Convene("常务会议", [Room.Ordinary], seven);
+        room.Must("M06", new MeetingCommand.RecuseMember(Room.Id, 1, Room.Ordinary, "M06", "配偶在该企业任职")).Must(Room.Head, new MeetingCommand.TakeOffAgenda(Room.Id, 1, "另行安排"));
+        room.Must(Room.Office, room.Convening("常务会议") with { Meeting = "会二" }, new MeetingCommand.PutOnAgenda("会二", 1, Room.Ordinary, VoteMethod.ShowOfHands, IsStudy: false));
+        foreach (var member in seven)
+        {
+            room.Must(Room.Recorder, new MeetingCommand.CheckIn("会二", member));
+        }
+
+        room.Must(Room.Head, new MeetingCommand.OpenMeeting("会二", Room.Recorder), new MeetingCommand.OpenItem("会二", 1, Room.Ordinary));
+        Reasons.Are(["R-4.2.5-b"], room.Refused("M06", new MeetingCommand.StateOpinion("会二", 1, "M06", Opinion.Approve, "赞成")));
+        room.Must("M05", new MeetingCommand.StateOpinion("会二", 1, "M05", Opinion.Approve, "赞成"));
+    }
+
+    [Fact]
+    [Clause("R-4.2.5-b")]
+    [Clause("R-4.2.1-d")]
+    public void 此前回避的成员不计入该议题的到会人数()
+    {
+        string[] four = ["M01", "M02", "M03", "M06"];
+        var room = new Room().WithOrdinary().Convene("常务会议", [Room.Ordinary], four);
+        room.Must("M06", new MeetingCommand.RecuseMember(Room.Id, 1, Room.Ordinary, "M06", "配偶在该企业任职")).Must(Room.Head, new MeetingCommand.TakeOffAgenda(Room.Id, 1, "另行安排"));
+        room.Must(Room.Office, room.Convening("常务会议") with { Meeting = "会二" }, new MeetingCommand.PutOnAgenda("会二", 1, Room.Ordinary, VoteMethod.ShowOfHands, IsStudy: false));
+        foreach (var member in four)
+        {
+            room.Must(Room.Recorder, new MeetingCommand.CheckIn("会二", member));
+        }
+
+        room.Must(Room.Head, new MeetingCommand.OpenMeeting("会二", Room.Recorder));
+        Reasons.Are(["R-4.2.1-d"], room.Refused(Room.Head, new MeetingCommand.OpenItem("会二", 1, Room.Ordinary)));
+    }
+
+    [Fact]
+    [Clause("R-4.2.5-b")]
+    public void 回避人员在议题结束前不得入场_其书面意见不宣读()
+    {
+        var room = new Room().WithOrdinary().Convene("常务会议", [Room.Ordinary], ["M01", "M02", "M03", "M04", "M05"]);
+        room.Must("M06", new MeetingCommand.RecordLeave(Room.Id, "M06", "外出"), new MeetingCommand.FileWrittenOpinion(Room.Id, 1, "M06", Opinion.Approve, "赞成。"));
+        Assert.Single(room.Item.OpinionsRead());
+        room.Must("M06", new MeetingCommand.RecuseMember(Room.Id, 1, Room.Ordinary, "M06", "配偶在该企业任职"));
+        Assert.Empty(room.Item.OpinionsRead());
+        room.Open();
+        Reasons.Are(["R-4.2.5-b"], room.Refused("M06", new MeetingCommand.CheckIn(Room.Id, "M06")));
+        room.State(5, 0, 0).Vote(5, 0, 0).Close();
+        room.Must("M06", new MeetingCommand.CheckIn(Room.Id, "M06"));
+    }
+
+    [Fact]
     [Clause("C-27")]
     public void 普通议题也可回避()
     {

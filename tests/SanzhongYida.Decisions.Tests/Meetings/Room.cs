@@ -241,6 +241,9 @@ internal sealed class Room
     public Room Vote(int approve, int oppose, int defer) =>
         Must(Recorder, new MeetingCommand.CountHands(Id, 1, [.. Assigned(approve, oppose, defer).Select(pair => new Hand(pair.Member, pair.Opinion))]));
 
+    /// <summary>The signed scan lies under the meeting.</summary>
+    public Room Scanned(string digest) => Must(Office, new KeepingCommand.FileScan(Id, digest, "签字扫描件.pdf", 1));
+
     public Room Find(bool divergent) => Must(Head, new MeetingCommand.FindDivergence(Id, 1, divergent, "已充分讨论。"));
 
     public Outcome Close(string presider = Head)

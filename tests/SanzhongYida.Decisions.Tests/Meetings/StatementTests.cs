@@ -128,8 +128,8 @@ public sealed class StatementTests
     {
         var room = Opened().State(3, 2, 0).Find(divergent: false).Arrive("M06");
         room.Must("M06", Says("M06", Opinion.Oppose)).Must(Room.Head, Says(Room.Head));
-        Reasons.Are(["R-4.2.3-f"], room.Refused("M02", new MeetingCommand.CastVote(Room.Id, 1, Opinion.Approve)));
-        room.Find(divergent: false).Must("M02", new MeetingCommand.CastVote(Room.Id, 1, Opinion.Approve));
+        Reasons.Are(["R-4.2.3-f"], room.Refused(Room.Recorder, new MeetingCommand.CountHands(Room.Id, 1, [new Hand("M02", Opinion.Approve)])));
+        room.Find(divergent: false).Must(Room.Recorder, new MeetingCommand.CountHands(Room.Id, 1, [new Hand("M02", Opinion.Approve)]));
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class StatementTests
     public void 意见分歧较大的除紧急特殊情况外暂缓决策()
     {
         var room = Opened().State(3, 2, 0).Find(divergent: true);
-        Reasons.Are(["R-4.2.3-f"], room.Refused("M02", new MeetingCommand.CastVote(Room.Id, 1, Opinion.Approve)));
+        Reasons.Are(["R-4.2.3-f"], room.Refused(Room.Recorder, new MeetingCommand.CountHands(Room.Id, 1, [new Hand("M02", Opinion.Approve)])));
         Assert.Equal(Outcome.DeferredDivergent, room.Close());
         Assert.Equal(Outcome.DeferredDivergent, Assert.Single(room.Matter(Room.Ordinary).Conclusions).Outcome);
         Assert.DoesNotContain(room.Matter(Room.Ordinary).WorkItems, item => item.Step == "meeting");
@@ -174,7 +174,7 @@ public sealed class StatementTests
         var room = Opened().Must(Room.Head, new MeetingCommand.ApproveUrgency(Room.Id, 1, "汛期")).State(5, 0, 0);
         Reasons.Hold("R-4.2.3-e", room.Refused(Room.Head, new MeetingCommand.FindUnclear(Room.Id, 1, [], "缺少检测")));
         room.Must(Room.Head, new MeetingCommand.FindUnclear(Room.Id, 1, ["承载力检测缺失"], "缺少检测"));
-        Reasons.Are(["R-4.2.3-e"], room.Refused("M02", new MeetingCommand.CastVote(Room.Id, 1, Opinion.Approve)));
+        Reasons.Are(["R-4.2.3-e"], room.Refused(Room.Recorder, new MeetingCommand.CountHands(Room.Id, 1, [new Hand("M02", Opinion.Approve)])));
         Assert.Equal(Outcome.DeferredUnclear, room.Close());
         Assert.Equal(["承载力检测缺失"], Assert.Single(room.Matter(Room.Ordinary).Conclusions).OpenQuestions, StringComparer.Ordinal);
     }

@@ -92,6 +92,38 @@ public sealed class VotingTests
 
     [Fact]
     [Clause("R-4.2.3-b")]
+    public void 票数与选票不符的由监票人附说明退回_重新录入_原录数据保留()
+    {
+        var room = Stated(VoteMethod.SecretBallot).Must(Room.Recorder, new MeetingCommand.RecordPaperBallot(Room.Id, 1, 4, 1, 0));
+        MeetingCommand.RejectPaperBallot wrong = new(Room.Id, 1, "选票为同意五张。");
+        Reasons.Are([Rule.Authority, "R-4.2.3-b"], room.Refused(Room.Recorder, wrong));
+        Reasons.Are(["R-4.2.3-b"], room.Refused("T01", wrong with { Reason = " " }));
+        room.Must("T01", wrong);
+        var rejected = Assert.Single(room.Item.RejectedPapers);
+        Assert.Equal((new Ballots(4, 1, 0), Room.Recorder, "T01"), (rejected.Paper.Totals, rejected.Paper.EnteredBy, rejected.By));
+        Reasons.Are([Rule.State], room.Refused("T01", wrong));
+        Reasons.Are([Rule.State], room.Refused("T01", new MeetingCommand.ConfirmPaperBallot(Room.Id, 1)));
+        room.Must(Room.Recorder, new MeetingCommand.RecordPaperBallot(Room.Id, 1, 5, 0, 0)).Must("T01", new MeetingCommand.ConfirmPaperBallot(Room.Id, 1));
+        Reasons.Are([Rule.State], room.Refused("T01", wrong));
+        Assert.Equal(Outcome.Carried, room.Close());
+    }
+
+    [Fact]
+    [Clause("R-4.2.3-b"), Clause("R-4.2.2-b")]
+    public void 举手同时进行_由记录人一次录入()
+    {
+        var room = Stated(VoteMethod.ShowOfHands);
+        Reasons.Are(["R-4.2.3-b"], room.Refused("M02", Votes()));
+        room.Must(Room.Recorder, new MeetingCommand.CountHands(Room.Id, 1, [new Hand("M02", Opinion.Approve)]));
+        Reasons.Are(["R-4.2.3-b"], room.Refused(Room.Recorder, new MeetingCommand.CountHands(Room.Id, 1, [new Hand("M03", Opinion.Approve)])));
+
+        // 记名投票逐人进行。
+        room = Stated(VoteMethod.NamedBallot).Must("M02", Votes()).Must("M03", Votes());
+        Assert.Equal(2, room.Item.Votes.Length);
+    }
+
+    [Fact]
+    [Clause("R-4.2.3-b")]
     public void 同一人兼任记录人与监票人的不得自行确认()
     {
         var room = Stated(VoteMethod.SecretBallot).Must("A02", new DirectoryCommand.GrantRole(Room.Recorder, Role.BallotSupervisor, new DateOnly(2026, 1, 1)));

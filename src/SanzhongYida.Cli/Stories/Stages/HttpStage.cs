@@ -37,6 +37,12 @@ public sealed class HttpStage(HttpClient http, string password) : IStoryStage
     public async Task<StoryAnswer> Do(StoryStep step, Command command, StoryCast cast)
     {
         await SetClock(step);
+        if (command is KeepingCommand.FileScan scan)
+        {
+            using var put = await Send(step.Actor, HttpMethod.Put, $"/api/v1/meetings/{scan.Meeting}/scans/{scan.Digest}", StoryWords.Content(step), key: null);
+            put.EnsureSuccessStatusCode();
+        }
+
         var request = StoryRequest.Of(command);
         var key = string.Create(CultureInfo.InvariantCulture, $"{_telling}-{++_commands}-{step.Line}");
         using var response = await Send(step.Actor, HttpMethod.Post, "/api/v1" + request.Path, request.Body, key);
@@ -150,7 +156,12 @@ public sealed class HttpStage(HttpClient http, string password) : IStoryStage
                     request.Headers.Add("Idempotency-Key", key);
                 }
 
-                request.Content = body is null ? null : JsonContent.Create(body, options: Json);
+                request.Content = body switch
+                {
+                    null => null,
+                    byte[] content => new ByteArrayContent(content),
+                    _ => JsonContent.Create(body, options: Json),
+                };
                 return await http.SendAsync(request);
             }
             catch (HttpRequestException) when (Unreachable is not null && tries < MostTries)

@@ -17,6 +17,7 @@ internal sealed record StoryRequest(string Path, object? Body)
         RegisterCommand.RegisterSecret c => new("/secrets", new { c.Unit }),
         MatterCommand c => OfMatter($"/matters/{Uri.EscapeDataString(c.Matter)}", c),
         MeetingCommand.ConveneMeeting c => new("/meetings", new { c.Body, c.Title, c.Place, c.StartsAt, c.Presider, c.DelegationReason, c.Designated, c.Paper }),
+        KeepingCommand.FileScan c => new($"/meetings/{Uri.EscapeDataString(c.Meeting)}/scans", new { c.Digest, c.Name }),
         MeetingCommand c => OfMeeting($"/meetings/{Uri.EscapeDataString(c.Meeting)}", c),
         _ => throw Unknown(command),
     };
@@ -122,6 +123,7 @@ internal sealed record StoryRequest(string Path, object? Body)
         MeetingCommand.CountHands c => new(Item(at, c.Item) + "/hands", new { c.Hands }),
         MeetingCommand.RecordPaperBallot c => new(Item(at, c.Item) + "/paper-ballot", new { c.Approve, c.Oppose, c.Defer, c.Option }),
         MeetingCommand.ConfirmPaperBallot c => new(Item(at, c.Item) + "/paper-ballot/confirm", new { c.Option }),
+        MeetingCommand.RejectPaperBallot c => new(Item(at, c.Item) + "/paper-ballot/reject", new { c.Reason, c.Option }),
         MeetingCommand.NameCoordinator c => new(Item(at, c.Item) + "/coordinator", new { c.Leaders }),
         MeetingCommand.DeclineDecision c => new(Item(at, c.Item) + "/decline", new { c.Reason }),
         MeetingCommand.CloseItem c => new(Item(at, c.Item) + "/close", new { c.ExecutingUnit }),

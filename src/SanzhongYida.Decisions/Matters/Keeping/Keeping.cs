@@ -11,6 +11,9 @@ public abstract record KeepingCommand(Subject Subject) : Command
     /// <summary>Names a file that lies under the matter and its digest already.</summary>
     public sealed record FileAttachment(string Matter, string Digest, string Name, long Length) : KeepingCommand(Subject.Matter(Matter));
 
+    /// <summary>Names the signed scan of what was entered late, which lies under the meeting and its digest already (T-1).</summary>
+    public sealed record FileScan(string Meeting, string Digest, string Name, long Length) : KeepingCommand(Subject.Meeting(Meeting));
+
     /// <summary>Asks that a free text of a matter or a meeting be destroyed. That the subject refers to it is the caller's to see:
     /// entries are not here.</summary>
     public sealed record ProposeRedaction(Subject Subject, string Digest, string Basis) : KeepingCommand(Subject);
@@ -22,7 +25,7 @@ public abstract record KeepingCommand(Subject Subject) : Command
 /// <summary>附件, and 销毁 of free text by two persons.</summary>
 public static class Keeping
 {
-    /// <summary>Most files of one matter.</summary>
+    /// <summary>Most files of one matter or one meeting.</summary>
     public const int MostAttachments = 200;
 
     /// <summary>Largest file, in bytes: 50 MiB.</summary>
@@ -33,6 +36,9 @@ public static class Keeping
         switch (command)
         {
             case KeepingCommand.FileAttachment c:
+                File(p, c);
+                break;
+            case KeepingCommand.FileScan c:
                 File(p, c);
                 break;
             case KeepingCommand.ProposeRedaction c:
@@ -55,15 +61,37 @@ public static class Keeping
             return;
         }
 
-        p.Require(IsDigest(c.Digest), Rule.Input, "附件摘要须为64位十六进制小写", "the digest is 64 lower-case hexadecimal characters");
-        p.RequireText(c.Name, 200, Rule.Input, "附件名称", "the attachment's name");
-        p.Require(c.Length is > 0 and <= LargestAttachment, Rule.Input, $"附件须不空且不超过{LargestAttachment / 1024 / 1024}兆字节", "an attachment is neither empty nor larger than 50 MiB");
-        p.Require(matter.Attachments.Length < MostAttachments, Rule.Input, $"附件已达{MostAttachments}件", $"there are {MostAttachments} attachments already");
-        p.Require(matter.Attachments.All(known => known.Digest != c.Digest), Rule.State, "附件已存在", "the attachment is there already");
+        RequireFile(p, matter.Attachments, c.Digest, c.Name, c.Length);
         if (!p.IsRefused)
         {
             p.Record(c.Subject, new KeepingFact.AttachmentFiled(c.Digest, c.Name, c.Length));
         }
+    }
+
+    // T-1: 补录 stands on the signed scan, which lies under the meeting before anything is concluded by it.
+    private static void File(Proceeding p, KeepingCommand.FileScan c)
+    {
+        if (p.Find(c.Subject) is not Meeting meeting || !Matters.Reader(p).Holds(Visibility.Of(meeting)))
+        {
+            NotFound(p);
+            return;
+        }
+
+        p.Require(Sitting.IsRecorder(p, meeting, item: null) || Offices.Actor(p)?.Is(Role.GovernmentOffice, p.Today) == true, Rule.Authority, "签字扫描件由会议记录人或政府办上传", "the recorder or the government office files the signed scan");
+        RequireFile(p, meeting.Scans, c.Digest, c.Name, c.Length);
+        if (!p.IsRefused)
+        {
+            p.Record(c.Subject, new MeetingFact.ScanFiled(c.Digest, c.Name, c.Length));
+        }
+    }
+
+    private static void RequireFile(Proceeding p, ImmutableArray<Attachment> known, string digest, string name, long length)
+    {
+        p.Require(IsDigest(digest), Rule.Input, "附件摘要须为64位十六进制小写", "the digest is 64 lower-case hexadecimal characters");
+        p.RequireText(name, 200, Rule.Input, "附件名称", "the attachment's name");
+        p.Require(length is > 0 and <= LargestAttachment, Rule.Input, $"附件须不空且不超过{LargestAttachment / 1024 / 1024}兆字节", "an attachment is neither empty nor larger than 50 MiB");
+        p.Require(known.Length < MostAttachments, Rule.Input, $"附件已达{MostAttachments}件", $"there are {MostAttachments} attachments already");
+        p.Require(known.All(file => file.Digest != digest), Rule.State, "附件已存在", "the attachment is there already");
     }
 
     private static void Propose(Proceeding p, KeepingCommand.ProposeRedaction c)

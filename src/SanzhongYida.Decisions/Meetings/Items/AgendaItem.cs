@@ -74,6 +74,9 @@ public sealed record Vote(string Member, Opinion Opinion, DateTimeOffset At, str
 /// <summary>Totals of a secret ballot, entered by one person and confirmed by another; of an item with options, on one of them.</summary>
 public sealed record PaperBallot(Ballots Totals, string EnteredBy, string? ConfirmedBy = null, string? Option = null);
 
+/// <summary>Totals that were not those of the paper, by whom they were found so, and what was wrong.</summary>
+public sealed record RejectedPaper(PaperBallot Paper, string By, TextRef Reason);
+
 /// <summary>The answer to the recusal question.</summary>
 public sealed record RecusalAnswer(string Member, bool Concerns);
 
@@ -188,6 +191,9 @@ public sealed record AgendaItem
     /// <summary>The secret ballot's totals: one ballot, of an item with options one for each.</summary>
     public ImmutableArray<PaperBallot> Papers { get; init; } = [];
 
+    /// <summary>Totals entered wrongly, and entered anew since.</summary>
+    public ImmutableArray<RejectedPaper> RejectedPapers { get; init; } = [];
+
     /// <summary>The coordinating leader, or null.</summary>
     public string? Coordinator { get; init; }
 
@@ -244,6 +250,9 @@ public sealed record AgendaItem
 
     /// <summary>Is that person recused from it?</summary>
     public bool IsRecused(string person) => Recusals.Any(recusal => recusal.Member == person);
+
+    /// <summary>Written opinions as they are read out: whoever withdrew from the item has none (R-4.2.5-b).</summary>
+    public IEnumerable<WrittenOpinion> OpinionsRead() => WrittenOpinions.Where(opinion => TakesPart(opinion.Member));
 
     /// <summary>Whether somebody takes part in the item: whoever has not withdrawn from it.</summary>
     public bool TakesPart(string person) => !IsRecused(person);

@@ -86,7 +86,8 @@ internal static class Concluding
             return;
         }
 
-        Sitting.RequirePresider(p, meeting, item);
+        Sitting.RequirePresiderInPerson(p, meeting, item);
+        p.Refuse(LateEntries.Unfounded(meeting));
         if (!Discussions.RequireDecision(p, meeting, item))
         {
             return;

@@ -25,7 +25,7 @@ internal static class Deliberation
             IsUrgent = item.Urgency is not null,
             Votes = votes,
             // A written opinion names no option.
-            Written = Ballots.Of(item.WrittenOpinions.Where(opinion => item.Options.IsEmpty && !item.IsRecused(opinion.Member)).Select(opinion => opinion.Opinion)),
+            Written = Ballots.Of(item.OpinionsRead().Where(_ => item.Options.IsEmpty).Select(opinion => opinion.Opinion)),
             Leaders = item.Leaders.Length,
             HasCoordinator = item.Coordinator is not null,
             IsDeclined = item.Declined is not null,

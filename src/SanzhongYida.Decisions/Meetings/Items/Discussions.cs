@@ -35,7 +35,8 @@ internal static class Discussions
             return;
         }
 
-        Sitting.RequirePresider(p, meeting, item);
+        Sitting.RequirePresiderInPerson(p, meeting, item);
+        p.Refuse(LateEntries.Unfounded(meeting));
         Sitting.RequireMatter(p, item, c.Matter);
         p.Require(item.IsDiscussion, Rule.State, "本议题是决策议题,须表决后结束", "the item is for decision: it is voted and closed");
         p.RequireText(c.Opinion, 5000, "R-4-a", "讨论意见", "the opinion");

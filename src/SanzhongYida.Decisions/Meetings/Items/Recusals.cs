@@ -98,6 +98,18 @@ internal static class Recusals
         $"干部议题须先逐人询问是否涉及本人及其近亲属({meeting.Settings.NearRelatives}):“{member}”未作回答",
         $"“{member}” has not answered the recusal question");
 
+    /// <summary>Whoever withdrew from the matter withdraws each time it is before a meeting: by itself as the item opens, so that nobody forgets it.</summary>
+    public static (Meeting Meeting, AgendaItem Item) WithdrawAgain(Proceeding p, Subject meeting, Matter matter, AgendaItem item)
+    {
+        foreach (var person in matter.Recused.Where(item.TakesPart))
+        {
+            Withdraw(p, meeting, item, person, "此前已就该事项回避,继续回避");
+        }
+
+        var now = (Meeting)p.Find(meeting)!;
+        return (now, now.Item(item.Number)!);
+    }
+
     // A recused person leaves, and from that moment reads a restricted matter's materials no longer; the district head, who reads
     // every matter by office, neither.
     public static void Withdraw(Proceeding p, Subject meeting, AgendaItem item, string member, string reason)
@@ -109,7 +121,7 @@ internal static class Recusals
             return;
         }
 
-        if (matter.IsRestricted && !matter.Recused.Contains(member, StringComparer.Ordinal))
+        if (!matter.Recused.Contains(member, StringComparer.Ordinal))
         {
             p.Record(subject, new DecisionFact.ReadersRecused([member]));
         }

@@ -80,6 +80,14 @@ internal static class Sitting
     public static bool RequirePresider(Proceeding p, Meeting meeting, AgendaItem? item) =>
         RequireOwn(p, meeting, Presiding.Of(p.Law, meeting, item, p.Today), "须由会议主持人办理", "only the presider may do this");
 
+    /// <summary>What concludes an item, which the presider does in person also where the meeting was on paper; in the place of one who
+    /// has left office since the successor does.</summary>
+    public static bool RequirePresiderInPerson(Proceeding p, Meeting meeting, AgendaItem item) => p.Require(
+        Presiding.Of(p.Law, meeting, item, p.Today) is { } presider && p.Actor == meeting.Signs(presider),
+        Rule.Authority,
+        "议题须由会议主持人本人结束",
+        "only the presider in person ends an item");
+
     /// <summary>Only the head's own act; of a meeting on paper the recorder enters it (T-1).</summary>
     public static bool RequireHead(Proceeding p, Meeting meeting) =>
         RequireOwn(p, meeting, Presiding.Head(p.Law, meeting, p.Today), "须由区长办理", "only the district head may do this");

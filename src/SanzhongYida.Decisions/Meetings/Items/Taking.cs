@@ -13,6 +13,7 @@ internal static class Taking
             return;
         }
 
+        (meeting, item) = Recusals.WithdrawAgain(p, c.Subjects[0], matter, item);
         var presider = Presiding.Of(p.Law, meeting, item, p.Today);
         p.Require(p.Actor == presider || Sitting.IsRecorder(p, meeting, item), Rule.Authority, "须由主持人或记录人宣布开始", "the presider or the recorder opens an item");
         Sitting.RequireMatter(p, item, c.Matter);

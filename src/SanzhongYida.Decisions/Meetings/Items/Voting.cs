@@ -10,6 +10,9 @@ internal static class Voting
         if (Begin(p, c, c.Item) is var (meeting, item))
         {
             RequireNamed(p, item);
+
+            // R-4.2.2-b: a show of hands is simultaneous and is entered as one act.
+            p.Require(item.Method != VoteMethod.ShowOfHands, "R-4.2.3-b", "举手表决由会议记录人一次录入", "a show of hands is entered by the recorder as one act");
             var hand = new Hand(p.Actor, c.Opinion, c.Option);
             RequireHand(p, meeting, item, hand);
             RequireOralOrder(p, meeting, item, [hand]);
@@ -33,6 +36,11 @@ internal static class Voting
 
         // R-4.2.3-a 「会议决定多个事项时,应逐项进行表决。」: so are the options of one.
         p.Require(hands.Select(hand => hand.Option).Distinct(StringComparer.Ordinal).Count() <= 1, "R-4.2.3-a", "一次只表决一个方案", "one option at a time");
+        p.Require(
+            item.Method != VoteMethod.ShowOfHands || item.Votes.All(vote => hands.All(hand => hand.Option != vote.Option)),
+            "R-4.2.3-b",
+            "举手表决已一次录入,不得分次",
+            "the show of hands was entered as one act already");
         foreach (var hand in hands)
         {
             RequireHand(p, meeting, item, hand);
@@ -63,20 +71,41 @@ internal static class Voting
 
     public static void ConfirmPaper(Proceeding p, MeetingCommand.ConfirmPaperBallot c)
     {
-        if (Sitting.FindOpen(p, c) is not { } meeting || Sitting.BeforeMeeting(p, meeting, c.Item) is not { } item)
+        if (FindPaper(p, c, c.Item, c.Option) is not null && !p.IsRefused)
+        {
+            p.Record(c.Subjects[0], new MeetingFact.PaperBallotConfirmed(c.Item, c.Option));
+        }
+    }
+
+    // R-4.2.3-b: totals that are not those of the paper are entered anew; what was entered first stays in the record.
+    public static void RejectPaper(Proceeding p, MeetingCommand.RejectPaperBallot c)
+    {
+        if (FindPaper(p, c, c.Item, c.Option) is null)
         {
             return;
         }
 
-        var paper = item.Papers.FirstOrDefault(known => known.Option == c.Option);
-        p.Refuse(OptionCounts.AgainstNaming(item, c.Option) is { } unnamed ? [unnamed] : []);
-        Offices.RequireRole(p, Role.BallotSupervisor);
-        p.Require(paper is { ConfirmedBy: null }, Rule.State, "没有待确认的票数", "there are no totals to confirm");
-        p.Require(paper?.EnteredBy != p.Actor, "R-4.2.3-b", "票数须由录入人以外的监票人确认", "another person than who entered them confirms the totals");
+        p.RequireText(c.Reason, 500, "R-4.2.3-b", "票数不符的说明", "what is wrong with the totals");
         if (!p.IsRefused)
         {
-            p.Record(c.Subjects[0], new MeetingFact.PaperBallotConfirmed(c.Item, c.Option));
+            p.Record(c.Subjects[0], new MeetingFact.PaperBallotRejected(c.Item, c.Option, p.Keep(c.Reason)));
         }
+    }
+
+    // 监票人, who did not enter them, checks the totals that wait.
+    private static PaperBallot? FindPaper(Proceeding p, MeetingCommand command, int number, string? option)
+    {
+        if (Sitting.FindOpen(p, command) is not { } meeting || Sitting.BeforeMeeting(p, meeting, number) is not { } item)
+        {
+            return null;
+        }
+
+        var paper = item.Papers.FirstOrDefault(known => known.Option == option);
+        p.Refuse(OptionCounts.AgainstNaming(item, option) is { } unnamed ? [unnamed] : []);
+        Offices.RequireRole(p, Role.BallotSupervisor);
+        p.Require(paper is { ConfirmedBy: null }, Rule.State, "没有待确认的票数", "there are no totals to confirm");
+        p.Require(paper?.EnteredBy != p.Actor, "R-4.2.3-b", "票数须由录入人以外的监票人核验", "another person than who entered them checks the totals");
+        return paper;
     }
 
     private static (Meeting Meeting, AgendaItem Item)? Begin(Proceeding p, MeetingCommand command, int number)

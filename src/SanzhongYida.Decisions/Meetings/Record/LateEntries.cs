@@ -51,6 +51,13 @@ internal static class LateEntries
         }
     }
 
+    /// <summary>Late entries whose signed scan nobody uploaded: until it lies under the meeting nothing entered late is concluded.</summary>
+    public static IEnumerable<Refusal> Unfounded(Meeting meeting) => meeting.LateEntries
+        .Select(late => late.Scan)
+        .Distinct(StringComparer.Ordinal)
+        .Where(scan => meeting.Scans.All(known => known.Digest != scan))
+        .Select(scan => new Refusal("T-1", $"补录的签字扫描件{scan[..8]}…尚未上传", $"the signed scan {scan[..8]}… of a late entry is not uploaded"));
+
     /// <summary>Never in the future, with the reason and the signed scan.</summary>
     public static void Require(Proceeding p, DateTimeOffset occurredAt, OnPaper paper)
     {

@@ -33,7 +33,7 @@ internal static class Signers
 
     public static void Name(Proceeding p, MeetingCommand.NameSigner c)
     {
-        if (Records.Closed(p, c) is not { } meeting)
+        if (Sitting.Find(p, c) is not { } meeting || !p.Require(meeting.ClosedAt is not null || meeting.IsEnteredLate, Rule.State, "尚未闭会", "the meeting has not closed"))
         {
             return;
         }
@@ -65,11 +65,11 @@ internal static class Signers
         meeting.Signatures.Any(signature => signature.Person == person && signature.Additions == meeting.Additions.Length);
 
     private static bool Holds(Proceeding p, string person, bool isRecorder) =>
-        p.Law.People.TryGetValue(person, out var known) && (isRecorder ? known.Is(Role.Recorder, p.Today) : known.IsLeader(p.Today));
+        p.Law.People.TryGetValue(person, out var known) && (isRecorder ? known.Is(Role.Recorder, p.Stamp.On) : known.IsLeader(p.Stamp.On));
 
     private static bool Fits(Proceeding p, Meeting meeting, string person, bool isRecorder) => isRecorder
         ? !meeting.Due.Contains(person, StringComparer.Ordinal)
-        : !p.Law.Bodies.TryGetValue(meeting.Body, out var body) || body.Members(p.Today).Contains(person, StringComparer.Ordinal);
+        : !p.Law.Bodies.TryGetValue(meeting.Body, out var body) || body.Members(p.Stamp.On).Contains(person, StringComparer.Ordinal);
 
     // The presider signs the record and signs the minutes off.
     private static bool IsDone(Meeting meeting, string person, bool isRecorder) =>

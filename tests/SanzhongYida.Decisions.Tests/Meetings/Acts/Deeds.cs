@@ -41,6 +41,7 @@ internal static class Deeds
         new MeetingCommand.OpenMeeting(Room.Id, Room.Recorder),
         new MeetingCommand.CloseMeeting(Room.Id),
         new MeetingCommand.BeginLateEntry(Room.Id, room.Now, new OnPaper("停电", new string('a', 64))),
+        new KeepingCommand.FileScan(Room.Id, new string('a', 64), "签字扫描件.pdf", 1024),
         new MeetingCommand.EndLateEntry(Room.Id),
     ];
 
@@ -82,6 +83,8 @@ internal static class Deeds
         new MeetingCommand.RecordPaperBallot(Room.Id, 1, 1, 4, 0, "乙"),
         new MeetingCommand.ConfirmPaperBallot(Room.Id, 1),
         new MeetingCommand.ConfirmPaperBallot(Room.Id, 1, "甲"),
+        new MeetingCommand.RejectPaperBallot(Room.Id, 1, "选票与所录不符。"),
+        new MeetingCommand.RejectPaperBallot(Room.Id, 1, "选票与所录不符。", "甲"),
         new MeetingCommand.NameCoordinator(Room.Id, 1, ["M04"]),
         new MeetingCommand.DeclineDecision(Room.Id, 1, "时机未到。"),
         new MeetingCommand.AdoptDecision(Room.Id, 1, "利大于弊。"),
@@ -124,6 +127,7 @@ internal static class Deeds
         MeetingCommand.CountHands { Hands: [{ Option: { } option }] } => $"({option})",
         MeetingCommand.RecordPaperBallot { Option: { } option } => $"({option})",
         MeetingCommand.ConfirmPaperBallot { Option: { } option } => $"({option})",
+        MeetingCommand.RejectPaperBallot { Option: { } option } => $"({option})",
         MeetingCommand.StateOpinion c => $"({c.Member})",
         _ => "",
     };

@@ -291,6 +291,7 @@ public sealed partial class DossierTests
         {
             var change = new RegulationCommand.ChangeSetting("C-07", "reject", DistrictTime.Day(Morning(changed)), "改为不予通过", "M01");
             Assert.IsType<Answer.Accepted>(await office.Desk.Commit(new Instruction("clock/1", "A01", Morning(changed), change, new byte[16])));
+            Assert.IsType<Answer.Accepted>(await office.Desk.Commit(new Instruction("clock/2", "M01", Morning(changed), new RegulationCommand.ApproveSetting("C-07", "reject"), new byte[16])));
         }
 
         await office.Desk.DisposeAsync();

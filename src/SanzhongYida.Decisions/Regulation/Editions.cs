@@ -20,6 +20,13 @@ public sealed record Edition(int Number, string Document, string Title, DateOnly
     public bool Permits(string setting, string value) => Allowed.Contains(new PermittedValue(setting, value));
 }
 
+/// <summary>A version that waits for its approval.</summary>
+/// <param name="Edition">The version.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="ApprovedBy">Who is to approve it.</param>
+/// <param name="By">Who proposed it.</param>
+public sealed record EditionProposal(Edition Edition, string Reason, string ApprovedBy, string By);
+
 public sealed partial record Regulation
 {
     /// <summary>Before any version is loaded.</summary>
@@ -48,17 +55,14 @@ internal static class Editions
     public const int MostPermits = 32;
 
     // R-0-b 「经区政府研究决定,现将…印发给你们,请认真贯彻落实。」: versioned, never applied backwards.
-    public static void Issue(Proceeding p, RegulationCommand.IssueEdition c)
+    public static void Propose(Proceeding p, RegulationCommand.IssueEdition c)
     {
         Offices.RequireRole(p, Role.SystemAdministrator);
-        Regulations.RequireApprover(p, c.ApprovedBy);
+        Regulations.RequireApprover(p, c.ApprovedBy, p.Actor);
         p.RequireText(c.Document, 60, "R-0-b", "文号", "the document's number");
         p.RequireText(c.Title, 200, "R-0-b", "标题", "the title");
         p.RequireText(c.Reason, 500, Rule.Input, "理由", "the reason");
         p.Require(c.Made <= c.Published && c.Published <= c.EffectiveFrom, "R-0-b", "成文、发布、施行日期须依次", "made, published and effective follow each other");
-        p.Require(c.EffectiveFrom >= p.Today, "R-0-b", "新版本不溯及既往,施行日期不得早于今日", "a version is never applied backwards");
-        var known = p.Law.Regulation.Editions;
-        p.Require(known.All(edition => edition.Document != c.Document && edition.EffectiveFrom <= c.EffectiveFrom), "R-0-b", "该文号已载入,或早于已有版本施行", "the document is known, or earlier than a version that is");
         var permits = c.Permits.OrEmpty();
         p.Require(permits.Length <= MostPermits, Rule.Input, $"列表超过{MostPermits}项", $"a list is longer than {MostPermits}");
         foreach (var permit in permits.Except(SettingValues.UnderAnEdition))
@@ -66,10 +70,36 @@ internal static class Editions
             p.Refuse(permit.Setting, $"设置{permit.Setting}的“{permit.Value}”不由办法的版本放开", $"no version of the regulation opens {permit.Setting} to “{permit.Value}”");
         }
 
+        var edition = new Edition(p.Law.Regulation.Editions.Length + 1, c.Document, c.Title, c.Made, c.Published, c.EffectiveFrom, permits);
+        RequireLater(p, edition);
         if (!p.IsRefused)
         {
-            p.Record(Subject.Regulation, new RegulationFact.EditionIssued(new Edition(known.Length + 1, c.Document, c.Title, c.Made, c.Published, c.EffectiveFrom, permits), c.Reason, c.ApprovedBy));
+            p.Record(Subject.Regulation, new RegulationFact.EditionProposed(new EditionProposal(edition, c.Reason, c.ApprovedBy, p.Actor)));
         }
+    }
+
+    // The approval is the leader's own act, and says which version it approves.
+    public static void Approve(Proceeding p, RegulationCommand.ApproveEdition c)
+    {
+        var proposed = p.Law.Regulation.ProposedEdition;
+        if (!p.Require(proposed?.Edition.Document == c.Document, Rule.NotFound, "没有待批准的这一版本", "no such version waits for approval"))
+        {
+            return;
+        }
+
+        p.Require(p.Actor == proposed!.ApprovedBy, Rule.Authority, $"由“{proposed.ApprovedBy}”批准", $"“{proposed.ApprovedBy}” approves it");
+        Regulations.RequireApprover(p, p.Actor, proposed.By);
+        RequireLater(p, proposed.Edition);
+        if (!p.IsRefused)
+        {
+            p.Record(Subject.Regulation, new RegulationFact.EditionIssued(proposed.Edition, proposed.Reason, proposed.ApprovedBy));
+        }
+    }
+
+    private static void RequireLater(Proceeding p, Edition issued)
+    {
+        p.Require(issued.EffectiveFrom >= p.Today, "R-0-b", "新版本不溯及既往,施行日期不得早于今日", "a version is never applied backwards");
+        p.Require(p.Law.Regulation.Editions.All(edition => edition.Document != issued.Document && edition.EffectiveFrom <= issued.EffectiveFrom), "R-0-b", "该文号已载入,或早于已有版本施行", "the document is known, or earlier than a version that is");
     }
 
     // R-0-b: a matter keeps the version it began under unless an authorised person moves it with a reason.

@@ -25,6 +25,12 @@ public sealed partial record Regulation : State
     /// <summary>All values ever given, oldest first.</summary>
     public ImmutableArray<SettingValue> Settings { get; init; } = [];
 
+    /// <summary>Values that wait for the approval of the person each names; of one setting the last.</summary>
+    public ImmutableArray<SettingValue> ProposedSettings { get; init; } = [];
+
+    /// <summary>The version that waits for its approval, or null.</summary>
+    public EditionProposal? ProposedEdition { get; init; }
+
     /// <summary>Every entry of the catalogues, oldest first.</summary>
     public ImmutableArray<CatalogueEntry> Entries { get; init; } = [];
 
@@ -59,8 +65,10 @@ public sealed partial record Regulation : State
         return fact switch
         {
             RegulationFact.RegulationIssued f => regulation.With(new Edition(1, f.Document, f.Title, f.Made, f.Published, f.EffectiveFrom, [])),
-            RegulationFact.EditionIssued f => regulation.With(f.Edition),
-            RegulationFact.SettingChanged f => regulation with { Settings = regulation.Settings.Add(f.Value) },
+            RegulationFact.EditionIssued f => regulation.With(f.Edition) with { ProposedEdition = null },
+            RegulationFact.EditionProposed f => regulation with { ProposedEdition = f.Proposal },
+            RegulationFact.SettingChanged f => regulation with { Settings = regulation.Settings.Add(f.Value), ProposedSettings = Without(regulation.ProposedSettings, f.Value.Id) },
+            RegulationFact.SettingProposed f => regulation with { ProposedSettings = Without(regulation.ProposedSettings, f.Value.Id).Add(f.Value) },
             RegulationFact.EntryListed f => regulation with { Entries = regulation.Entries.Add(f.Entry) },
             RegulationFact.EntryStruck f => regulation with { Entries = [.. regulation.Entries.Select(entry => entry.Kind == f.Kind && entry.Name == f.Name && entry.On(f.LastDay) ? entry with { To = f.LastDay } : entry)] },
             RegulationFact.CalendarLoaded f => regulation with { Years = [.. regulation.Years.Where(year => year.Year != f.Year.Year), f.Year] },
@@ -68,6 +76,8 @@ public sealed partial record Regulation : State
             _ => throw new UnreachableException(),
         };
     }
+
+    private static ImmutableArray<SettingValue> Without(ImmutableArray<SettingValue> values, string setting) => [.. values.Where(value => value.Id != setting)];
 
     private Regulation With(Edition edition) => this with { Editions = Editions.Add(edition) };
 
@@ -87,7 +97,9 @@ public sealed partial record Regulation : State
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "fact")]
 [JsonDerivedType(typeof(RegulationIssued), "regulation-issued")]
 [JsonDerivedType(typeof(EditionIssued), "edition-issued")]
+[JsonDerivedType(typeof(EditionProposed), "edition-proposed")]
 [JsonDerivedType(typeof(SettingChanged), "setting-changed")]
+[JsonDerivedType(typeof(SettingProposed), "setting-proposed")]
 [JsonDerivedType(typeof(EntryListed), "entry-listed")]
 [JsonDerivedType(typeof(EntryStruck), "entry-struck")]
 [JsonDerivedType(typeof(CalendarLoaded), "calendar-loaded")]
@@ -103,6 +115,12 @@ public abstract record RegulationFact : Fact
 
     /// <summary>A further version was issued, with the reason and the person who approved it.</summary>
     public sealed record EditionIssued(Edition Edition, string Reason, string ApprovedBy) : RegulationFact;
+
+    /// <summary>A further version waits for its approval.</summary>
+    public sealed record EditionProposed(EditionProposal Proposal) : RegulationFact;
+
+    /// <summary>A value waits for its approval.</summary>
+    public sealed record SettingProposed(SettingValue Value) : RegulationFact;
 
     /// <summary>A setting was given a value.</summary>
     public sealed record SettingChanged(SettingValue Value) : RegulationFact;
@@ -133,11 +151,17 @@ public abstract record RegulationCommand : Command
     /// <summary>Issues the rule set with its first settings and calendar; at first start.</summary>
     public sealed record IssueRegulation(string Document, string Title, DateOnly EffectiveFrom, ImmutableArray<SettingValue> Settings, ImmutableArray<CalendarYear> Years, DateOnly? Made = null, DateOnly? Published = null) : RegulationCommand;
 
-    /// <summary>Issues a further version of the rule set.</summary>
+    /// <summary>Proposes a further version of the rule set to the leader who is to approve it.</summary>
     public sealed record IssueEdition(string Document, string Title, DateOnly Made, DateOnly Published, DateOnly EffectiveFrom, ImmutableArray<PermittedValue> Permits, string Reason, string ApprovedBy) : RegulationCommand;
 
-    /// <summary>Gives a setting a value from a day on.</summary>
+    /// <summary>The leader named approves it, which issues it.</summary>
+    public sealed record ApproveEdition(string Document) : RegulationCommand;
+
+    /// <summary>Proposes a value of a setting, from a day on, to the leader who is to approve it.</summary>
     public sealed record ChangeSetting(string Setting, string Value, DateOnly From, string Reason, string ApprovedBy) : RegulationCommand;
+
+    /// <summary>The leader named approves it, which gives the setting its value; the value says which one was read.</summary>
+    public sealed record ApproveSetting(string Setting, string Value) : RegulationCommand;
 
     /// <summary>Enters something in a catalogue from a day on, by a document and with the reason.</summary>
     public sealed record ListEntry(CatalogueKind Kind, string Name, string Reference, DateOnly From, string Reason) : RegulationCommand;

@@ -11,10 +11,16 @@ internal static class Regulations
                 Issue(p, c);
                 break;
             case RegulationCommand.IssueEdition c:
-                Editions.Issue(p, c);
+                Editions.Propose(p, c);
+                break;
+            case RegulationCommand.ApproveEdition c:
+                Editions.Approve(p, c);
                 break;
             case RegulationCommand.ChangeSetting c:
-                Change(p, c);
+                Propose(p, c);
+                break;
+            case RegulationCommand.ApproveSetting c:
+                Approve(p, c);
                 break;
             case RegulationCommand.ListEntry c:
                 Catalogues.List(p, c);
@@ -52,23 +58,50 @@ internal static class Regulations
         }
     }
 
-    private static void Change(Proceeding p, RegulationCommand.ChangeSetting c)
+    private static void Propose(Proceeding p, RegulationCommand.ChangeSetting c)
     {
         Offices.RequireRole(p, Role.SystemAdministrator);
-        if (p.Require(SettingValues.Knows(c.Setting), Rule.Input, $"没有设置“{c.Setting}”", $"there is no setting “{c.Setting}”"))
+        var value = new SettingValue(c.Setting, c.Value, c.From, c.Reason, c.ApprovedBy);
+        Require(p, value);
+        RequireApprover(p, c.ApprovedBy, p.Actor);
+        if (!p.IsRefused)
         {
-            p.Require(SettingValues.Allows(c.Setting, c.Value) || p.Law.Regulation.EditionOn(c.From).Permits(c.Setting, c.Value), c.Setting, $"设置{c.Setting}不取“{c.Value}”:已锁定、须由办法的某一版本明文规定,或不是它的值", $"setting {c.Setting} does not take “{c.Value}”: it is locked, or only a version of the regulation gives it that value, or it is none of its values");
+            p.Record(Subject.Regulation, new RegulationFact.SettingProposed(value));
         }
-
-        p.RequireText(c.Reason, 500, Rule.Input, "变更理由", "the reason");
-        p.Require(c.From >= p.Today, Rule.Input, "生效日期不得早于今日", "it cannot take effect before today");
-        RequireApprover(p, c.ApprovedBy);
-        p.Record(Subject.Regulation, new RegulationFact.SettingChanged(new SettingValue(c.Setting, c.Value, c.From, c.Reason, c.ApprovedBy)));
     }
 
-    /// <summary>A leader other than the actor approves what changes the rules.</summary>
-    public static void RequireApprover(Proceeding p, string approvedBy) => p.Require(
-        p.Law.People.TryGetValue(approvedBy, out var approver) && approver.IsLeader(p.Today) && approvedBy != p.Actor,
+    // Changing a setting needs an effective date, a reason and the approving person, whose own act it is; no administrator has that role.
+    private static void Approve(Proceeding p, RegulationCommand.ApproveSetting c)
+    {
+        var value = p.Law.Regulation.ProposedSettings.FirstOrDefault(known => known.Id == c.Setting && known.Value == c.Value);
+        if (!p.Require(value is not null, Rule.NotFound, "没有待批准的这一设置", "no such setting waits for approval"))
+        {
+            return;
+        }
+
+        p.Require(p.Actor == value!.ApprovedBy, Rule.Authority, $"由“{value.ApprovedBy}”批准", $"“{value.ApprovedBy}” approves it");
+        RequireApprover(p, p.Actor, Instruction.System);
+        Require(p, value);
+        if (!p.IsRefused)
+        {
+            p.Record(Subject.Regulation, new RegulationFact.SettingChanged(value));
+        }
+    }
+
+    private static void Require(Proceeding p, SettingValue value)
+    {
+        if (p.Require(SettingValues.Knows(value.Id), Rule.Input, $"没有设置“{value.Id}”", $"there is no setting “{value.Id}”"))
+        {
+            p.Require(SettingValues.Allows(value.Id, value.Value) || p.Law.Regulation.EditionOn(value.From).Permits(value.Id, value.Value), value.Id, $"设置{value.Id}不取“{value.Value}”:已锁定、须由办法的某一版本明文规定,或不是它的值", $"setting {value.Id} does not take “{value.Value}”: it is locked, or only a version of the regulation gives it that value, or it is none of its values");
+        }
+
+        p.RequireText(value.Reason, 500, Rule.Input, "变更理由", "the reason");
+        p.Require(value.From >= p.Today, Rule.Input, "生效日期不得早于今日", "it cannot take effect before today");
+    }
+
+    /// <summary>A leader other than who proposed it approves what changes the rules.</summary>
+    public static void RequireApprover(Proceeding p, string approvedBy, string proposedBy) => p.Require(
+        p.Law.People.TryGetValue(approvedBy, out var approver) && approver.IsLeader(p.Today) && approvedBy != proposedBy,
         Rule.Authority,
         "批准人须为区政府领导且不得为本人",
         "a leader other than the actor approves it");

@@ -7,6 +7,18 @@ namespace SanzhongYida.Decisions;
 /// that says so, no administrator can choose another.</summary>
 internal static class SettingValues
 {
+    /// <summary>Most rounds of coordination, or deferrals before the supervision centre is told.</summary>
+    public const int MostRounds = 10;
+
+    /// <summary>Longest period in working days: a quarter of a year.</summary>
+    public const int MostWorkingDays = 60;
+
+    /// <summary>Longest period in days: half a year.</summary>
+    public const int MostDays = 180;
+
+    /// <summary>Most months until the first evaluation.</summary>
+    public const int MostMonths = 36;
+
     private static readonly ImmutableDictionary<string, Func<string, bool>> Takes = new Dictionary<string, Func<string, bool>>(StringComparer.Ordinal)
     {
         ["C-01"] = OneOf("true", "false"),
@@ -20,18 +32,20 @@ internal static class SettingValues
         ["C-09"] = OneOf("false"),
         ["C-10"] = OneOf("false"),
         ["C-11"] = value => value == "off" || IsFraction(value),
-        ["C-12"] = AtLeast(1),
-        ["C-13"] = AtLeast(1),
-        ["C-14"] = AtLeast(1),
-        ["C-15"] = AtLeast(1),
-        ["C-16"] = AtLeast(5),
-        ["C-17"] = value => AtLeast(1)(value) && !AtLeast(21)(value),
-        ["C-18"] = AtLeast(1),
-        ["C-19"] = AtLeast(1),
-        ["C-20"] = AtLeast(1),
-        ["C-21"] = AtLeast(1),
-        ["C-22"] = AtLeast(1),
-        ["C-23"] = value => value.Split('/') is [var over, var least] && IsMoney(over) && IsMoney(least),
+        ["C-12"] = Between(1, MostRounds),
+        ["C-13"] = Between(1, MostWorkingDays),
+
+        // Shorter only with a reason published with the consultation itself.
+        ["C-14"] = Between(30, MostDays),
+        ["C-15"] = OneOf("7"),
+        ["C-16"] = Between(5, MostWorkingDays),
+        ["C-17"] = Between(1, 20),
+        ["C-18"] = Between(1, MostWorkingDays),
+        ["C-19"] = Between(1, MostWorkingDays),
+        ["C-20"] = Between(1, MostDays),
+        ["C-21"] = Between(1, MostMonths),
+        ["C-22"] = Between(1, MostRounds),
+        ["C-23"] = OneOf("10000000.00/10000000.00"),
         ["C-24"] = OneOf("advise", "off", "enforce"),
         ["C-25"] = OneOf("limited"),
         ["C-26"] = OneOf("off", "on"),
@@ -54,9 +68,9 @@ internal static class SettingValues
 
     private static Func<string, bool> OneOf(params string[] values) => value => values.Contains(value, StringComparer.Ordinal);
 
-    private static Func<string, bool> AtLeast(int least) => value => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least;
+    private static Func<string, bool> Between(int least, int most) => value => Number(value) is { } number && number >= least && number <= most;
 
-    private static bool IsFraction(string value) => value.Split('/') is [var part, var whole] && AtLeast(1)(part) && AtLeast(1)(whole);
+    private static bool IsFraction(string value) => value.Split('/') is [var part, var whole] && Number(part) is > 0 and var p && p <= Number(whole);
 
-    private static bool IsMoney(string value) => decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && decimal.Round(amount, 2) == amount;
+    private static int? Number(string value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

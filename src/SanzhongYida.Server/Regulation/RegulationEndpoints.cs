@@ -7,6 +7,12 @@ namespace SanzhongYida.Server;
 /// <summary>A setting's new value.</summary>
 public sealed record SettingRequest(string Value, DateOnly From, string Reason, string ApprovedBy);
 
+/// <summary>The value that is approved.</summary>
+public sealed record SettingApprovalRequest(string Value);
+
+/// <summary>The 文号 of the version that is approved.</summary>
+public sealed record EditionApprovalRequest(string Document);
+
 /// <summary>A further version of the Measures, with the values of settings it expressly allows.</summary>
 public sealed record IssueRequest(string Document, string Title, DateOnly Made, DateOnly Published, DateOnly EffectiveFrom, ImmutableArray<PermittedValue> Permits, string Reason, string ApprovedBy);
 
@@ -26,7 +32,9 @@ public sealed record RegulationView(
     ImmutableArray<SettingValue> History,
     ImmutableArray<CalendarYear> Years,
     ImmutableArray<CatalogueEntry> Catalogues,
-    ImmutableArray<Edition> Editions);
+    ImmutableArray<Edition> Editions,
+    ImmutableArray<SettingValue> ProposedSettings,
+    EditionProposal? ProposedEdition);
 
 /// <summary>The Measures themselves, their clauses, and the settings in force.</summary>
 public static class RegulationEndpoints
@@ -40,8 +48,10 @@ public static class RegulationEndpoints
         regulation.MapGet("/clauses", () => Clauses.All.Values).AllowAnonymous().WithSummary("条款与规则编号");
         regulation.MapGet("/clauses/{id}", (string id) => Clauses.All.TryGetValue(id, out var clause) ? TypedResults.Ok(clause) : Problems.NotFound()).AllowAnonymous().WithSummary("条款");
         regulation.MapGet("", (Desk desk, Clock clock, HttpContext context) => Answers.Read(context, desk.Law.Regulation.Version, View(desk.Law.Regulation, clock.Today))).WithSummary("现行设置与工作日历").Produces<RegulationView>();
-        regulation.Act<SettingRequest>("/settings/{id}", "变更设置", (id, r) => new RegulationCommand.ChangeSetting(id, r.Value, r.From, r.Reason, r.ApprovedBy));
-        regulation.MapPost("/editions", (IssueRequest r, Caller caller) => caller.Commit(new RegulationCommand.IssueEdition(r.Document, r.Title, r.Made, r.Published, r.EffectiveFrom, r.Permits, r.Reason, r.ApprovedBy))).Told("载入办法的新版本");
+        regulation.Act<SettingRequest>("/settings/{id}", "提出变更设置(待批准人批准)", (id, r) => new RegulationCommand.ChangeSetting(id, r.Value, r.From, r.Reason, r.ApprovedBy));
+        regulation.MapPost("/editions", (IssueRequest r, Caller caller) => caller.Commit(new RegulationCommand.IssueEdition(r.Document, r.Title, r.Made, r.Published, r.EffectiveFrom, r.Permits, r.Reason, r.ApprovedBy))).Told("提出办法的新版本(待批准人批准)");
+        regulation.Act<SettingApprovalRequest>("/settings/{id}/approve", "批准变更设置(指明的批准人本人)", (id, r) => new RegulationCommand.ApproveSetting(id, r.Value));
+        regulation.MapPost("/editions/approve", (EditionApprovalRequest r, Caller caller) => caller.Commit(new RegulationCommand.ApproveEdition(r.Document))).Told("批准办法的新版本(指明的批准人本人)");
         regulation.MapPost("/catalogues/entries", (EntryRequest r, Caller caller) => caller.Commit(new RegulationCommand.ListEntry(r.Kind, r.Name, r.Reference, r.From, r.Reason))).Told("列入目录");
         regulation.MapPost("/catalogues/strikes", (StrikeRequest r, Caller caller) => caller.Commit(new RegulationCommand.StrikeEntry(r.Kind, r.Name, r.LastDay, r.Reason))).Told("移出目录");
         regulation.MapGet("/catalogues/decisions", (Desk desk) => desk.Law.Regulation.Entries.Where(entry => entry.Kind == CatalogueKind.Decisions)).AllowAnonymous().WithSummary("历年决策事项目录(公开)").Produces<IEnumerable<CatalogueEntry>>();
@@ -74,5 +84,7 @@ public static class RegulationEndpoints
         regulation.Settings,
         regulation.Years,
         regulation.Entries,
-        regulation.Editions);
+        regulation.Editions,
+        regulation.ProposedSettings,
+        regulation.ProposedEdition);
 }

@@ -100,7 +100,9 @@ public sealed class TrackingTests
     {
         var heating = await Heating.Before("2026-04-28");
         heating.Does("A01", "2026-04-27", new RegulationCommand.ChangeSetting("C-19", "10", Heating.Day("2026-04-28"), "从严", "M01"));
+        heating.Does("M01", "2026-04-27", new RegulationCommand.ApproveSetting("C-19", "10"));
         heating.Does("A01", "2026-04-27", new RegulationCommand.ChangeSetting("C-21", "3", Heating.Day("2026-04-28"), "从严", "M01"));
+        heating.Does("M01", "2026-04-27", new RegulationCommand.ApproveSetting("C-21", "3"));
         await heating.TellDays("2026-04-28", "2026-04-29", ("tracking-plan/1:2026-05-21、evaluation/1:2026-10-28", "tracking-plan/1:2026-05-14、evaluation/1:2026-07-28"));
         Assert.Equal(("2026-05-14", "2026-07-28"), (heating.DueDay("tracking-plan/1"), heating.DueDay("evaluation/1")));
 

@@ -205,7 +205,7 @@ public sealed class MeetingSettingTests
     public void 会议采用开会当日有效的设置并抄入会议(string setting, string value)
     {
         var room = new Room().WithOrdinary();
-        room.Must("A01", new RegulationCommand.ChangeSetting(setting, value, room.Today, "试行", Room.Head));
+        room.Must("A01", new RegulationCommand.ChangeSetting(setting, value, room.Today, "试行", Room.Head)).Must(Room.Head, new RegulationCommand.ApproveSetting(setting, value));
         room.Convene("常务会议", [Room.Ordinary], All).Must(Room.Head, new MeetingCommand.OpenMeeting(Room.Id, Room.Recorder));
         Assert.Equal(value, room.Meeting.SettingsInForce[setting]);
     }

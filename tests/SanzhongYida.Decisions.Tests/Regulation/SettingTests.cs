@@ -5,6 +5,8 @@ public sealed class SettingTests
 {
     private static RegulationCommand.ChangeSetting Change(Room room, string setting, string value) => new(setting, value, room.Today, "试行", "M01");
 
+    private static RegulationCommand.ApproveSetting Approve => new("C-07", "reject");
+
     [Theory]
     [Clause("C-03"), Clause("C-05"), Clause("C-09"), Clause("C-10"), Clause("C-12"), Clause("C-16"), Clause("C-17"), Clause("C-25"), Clause("C-26"), Clause("C-29"), Clause("C-30"), Clause("C-31")]
     [InlineData("C-03", "counted")]
@@ -15,7 +17,18 @@ public sealed class SettingTests
     [InlineData("C-12", "0")]
     [InlineData("C-16", "4")]
     [InlineData("C-17", "21")]
+    [InlineData("C-11", "2/1")]
+    [InlineData("C-13", "0")]
+    [InlineData("C-14", "29")]
+    [InlineData("C-15", "3")]
+    [InlineData("C-18", "61")]
+    [InlineData("C-19", "61")]
+    [InlineData("C-20", "181")]
+    [InlineData("C-21", "37")]
+    [InlineData("C-22", "11")]
     [InlineData("C-23", "1000")]
+    [InlineData("C-23", "0.00/0.00")]
+    [InlineData("C-23", "20000000.00/20000000.00")]
     [InlineData("C-25", "unlimited")]
     [InlineData("C-26", "maybe")]
     [InlineData("C-29", "allowed")]
@@ -37,8 +50,18 @@ public sealed class SettingTests
         Reasons.Are([Rule.Authority], room.Refused("M02", Change(room, "C-07", "reject")));
         Reasons.Are([Rule.Input], room.Refused("A01", Change(room, "没有", "reject")));
 
+        // 提出后由指明的领导本人批准,此前不生效;改提的只批最后一次。
+        Reasons.Are([Rule.NotFound], room.Refused("M01", Approve));
+        room.Must("A01", Change(room, "C-07", "reject") with { ApprovedBy = "M02" }, Change(room, "C-07", "reject"));
+        Assert.Equal("defer", room.Law.Regulation.On(room.Today).Text("C-07", ""));
+        Reasons.Are([Rule.Authority], room.Refused("M02", Approve));
+        Reasons.Are([Rule.Authority, Rule.Authority], room.Refused("A01", Approve));
+        Reasons.Are([Rule.NotFound], room.Refused("M01", Approve with { Value = "defer" }));
+        room.At(2026, 4, 30);
+        Reasons.Are([Rule.Input], room.Refused("M01", Approve));
+
         room.WithOrdinary().Convene("常务会议", [Room.Ordinary], ["M01", "M02", "M03", "M04", "M05", "M06", "M07", "M08"]).Open();
-        room.Must("A01", Change(room, "C-07", "reject"));
+        room.Must("A01", Change(room, "C-07", "reject")).Must("M01", Approve);
         room.State(4, 4, 0).Find(false).Vote(4, 4, 0);
         Assert.Equal(Outcome.DeferredNotCarried, room.Close());
         Assert.Equal("defer", room.Meeting.SettingsInForce["C-07"]);

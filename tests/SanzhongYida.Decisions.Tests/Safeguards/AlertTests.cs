@@ -37,6 +37,7 @@ public sealed class AlertTests
     {
         var heating = await Heating.Before("2026-04-28");
         heating.Does("A01", "2026-04-27", new RegulationCommand.ChangeSetting("C-22", "1", Heating.Day("2026-04-28"), "从严", "M01"));
+        heating.Does("M01", "2026-04-27", new RegulationCommand.ApproveSetting("C-22", "1"));
         await heating.TellDays("2026-04-28", "2026-04-29",
             ("同意=M01、M02、M03、M04、M06、M08 不同意=M05", "同意=M01、M02、M03、M04 不同意=M05 缓议=M06、M08"),
             ("M01 明确牵头 M04\n", ""),

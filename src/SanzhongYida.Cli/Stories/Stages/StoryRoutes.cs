@@ -12,6 +12,8 @@ internal sealed record StoryRequest(string Path, object? Body)
     {
         RegulationCommand.ChangeSetting c => new($"/regulation/settings/{c.Setting}", new { c.Value, c.From, c.Reason, c.ApprovedBy }),
         RegulationCommand.IssueEdition c => new("/regulation/editions", new { c.Document, c.Title, c.Made, c.Published, c.EffectiveFrom, c.Permits, c.Reason, c.ApprovedBy }),
+        RegulationCommand.ApproveSetting c => new($"/regulation/settings/{c.Setting}/approve", new { c.Value }),
+        RegulationCommand.ApproveEdition c => new("/regulation/editions/approve", new { c.Document }),
         RegulationCommand.ListEntry c => new("/regulation/catalogues/entries", new { c.Kind, c.Name, c.Reference, c.From, c.Reason }),
         RegulationCommand.StrikeEntry c => new("/regulation/catalogues/strikes", new { c.Kind, c.Name, c.LastDay, c.Reason }),
         RegisterCommand.RegisterSecret c => new("/secrets", new { c.Unit }),

@@ -57,6 +57,8 @@ public partial class ClausesPage
         Assert.Contains("1 | 0 | **1**", Write([rule], [], [], []), StringComparison.Ordinal);
         Assert.Contains("1 | 0 | **1**", Write([rule], [new("R-1-a", "src/SanzhongYida.Decisions/A.cs", "A.B")], [], []), StringComparison.Ordinal);
         Assert.Contains("1 | 1 | 0", Write([rule], [new("R-1-a", "src/SanzhongYida.Decisions/A.cs", "A.B")], [new("R-1-a", "tests/X/T.cs", "T.M")], []), StringComparison.Ordinal);
+        Assert.Contains("1 | 0 | **1**", Write([rule with { Kind = "R" }], [new("R-1-a", "src/SanzhongYida.Decisions/A.cs", "A.B")], [new("R-1-a", "tests/X/T.cs", "T.M")], []), StringComparison.Ordinal);
+        Assert.Contains("1 | 1 | 0", Write([rule with { Kind = "R/E" }], [new("R-1-a", "src/SanzhongYida.Server/A.cs", "A.B")], [new("R-1-a", "tests/X/T.cs", "T.M")], []), StringComparison.Ordinal);
     }
 
     private static IReadOnlyList<Rule> Rules()
@@ -112,13 +114,14 @@ public partial class ClausesPage
         var read = mentions.Where(IsReading).ToLookup(m => m.RuleId, StringComparer.Ordinal);
         var tested = tests.ToLookup(m => m.RuleId, StringComparer.Ordinal);
         var told = stories.ToLookup(m => m.RuleId, StringComparer.Ordinal);
-        bool IsOpen(Rule rule) => rule.Kind != "P" && ((!applied[rule.Id].Any() && !read[rule.Id].Any()) || (!tested[rule.Id].Any() && !told[rule.Id].Any()));
+        bool IsUnread(Rule rule) => rule.Kind.Contains('R', StringComparison.Ordinal) && !read[rule.Id].Any();
+        bool IsOpen(Rule rule) => rule.Kind != "P" && (IsUnread(rule) || (!applied[rule.Id].Any() && !read[rule.Id].Any()) || (!tested[rule.Id].Any() && !told[rule.Id].Any()));
 
         var page = new StringBuilder("""
             # 条款对照 · Clauses
 
-            由代码生成,不手工编辑:条款、适用它的函数、读取它的页面或接口、证明它的测试和故事。缺函数或缺测试的条款列为“未完成”。
-            Made from the code by the structure tests (`SZYD_WRITE_CLAUSES=1`), never edited by hand: each clause, the functions that apply it, where it is read, and the tests and stories that prove it. A clause without a function or without a test is listed as open.
+            由代码生成,不手工编辑:条款、适用它的函数、读取它的页面或接口、证明它的测试和故事。缺函数或缺测试的条款、记录类(R)而无处读取的条款列为“未完成”。
+            Made from the code by the structure tests (`SZYD_WRITE_CLAUSES=1`), never edited by hand: each clause, the functions that apply it, where it is read, and the tests and stories that prove it. A clause without a function or without a test is listed as open, and so is one to be recorded (R) that is read nowhere.
 
             类 kind: E 拒绝 enforced · R 记录 recorded · A 提醒 alerted · P 原则 principle · C 设置 setting.
 

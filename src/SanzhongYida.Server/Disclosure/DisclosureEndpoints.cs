@@ -54,7 +54,7 @@ public static class DisclosureEndpoints
         matters.Act<AnswerRequest>("/{id}/opinions/{part}/answer", "答复公众意见", (id, part, r) => new SafeguardCommand.AnswerPublicOpinion(id, part, r.Answer));
     }
 
-    // R-5.2-b: whoever reads a published decision may say something about it, and reads what was answered.
+    // R-5.1-b 「接受群众监督」, R-5.2-b: whoever reads a published decision may say something about it, and reads what was answered.
     private static void MapOpinions(RouteGroupBuilder api)
     {
         var publications = api.MapGroup("/publications/{id}").AllowAnonymous().WithTags("政务公开 Disclosure");

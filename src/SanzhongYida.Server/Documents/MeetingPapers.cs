@@ -87,6 +87,7 @@ public sealed partial record MeetingPapers(Desk Desk, Reader Reader, Meeting Rec
             ("备注", item.IsStudy ? "；传达学习，不表决" : item.IsDiscussion ? "；会前讨论，不表决" : item.HasLegalRisk ? "；改革探索，已附法律风险说明" : "")));
     }
 
+    // R-4.2.4-a 「可视情况邀请区人大代表、政协委员和新闻媒体、群众代表列席会议」: by name, capacity and item.
     private IEnumerable<Sheet> Observers() => Recorded.Invitations.Select(invitation => Sheet.Of(
         ("姓名", invitation.Name),
         ("身份", invitation.Capacity),

@@ -48,8 +48,12 @@ public sealed partial record MeetingPapers
                 ("姓名", Words.Person(Law, away.Member)),
                 ("事由", await Text(away.Reason)),
                 ("出场", $"{Words.Time(away.Out)}离场{(away.In is { } back ? $"，{Words.Time(back)}返回" : "")}。"))))
+
+            // R-4.2.4-b: what counsel and experts advised, with their names.
             .With("咨询", await All(item.Advice, async advice => Sheet.Of(("姓名", advice.Name), ("内容", await Text(advice.Text)))))
-            .With("书面意见", await All(item.WrittenOpinions, async opinion => Sheet.Of(("姓名", Words.Person(Law, opinion.Member)), ("意见", PaperWords.Of(opinion.Opinion)), ("内容", await Text(opinion.Text)))))
+
+            // R-4.2.2-c: read out, never counted; whoever withdrew has none to be read.
+            .With("书面意见", await All(item.OpinionsRead(), async opinion => Sheet.Of(("姓名", Words.Person(Law, opinion.Member)), ("意见", PaperWords.Of(opinion.Opinion)), ("内容", await Text(opinion.Text)))))
             .With("发言", await All(item.Statements, async statement => Sheet.Of(
                 ("姓名", Words.Person(Law, statement.Member)),
                 ("意见", PaperWords.Of(statement.Opinion)),
@@ -60,9 +64,12 @@ public sealed partial record MeetingPapers
             .With("逐人表决", item.Votes.GroupBy(vote => (vote.Option, vote.Opinion)).OrderBy(votes => votes.Key.Option, StringComparer.Ordinal).ThenBy(votes => votes.Key.Opinion).Select(votes => Sheet.Of(
                 ("意见", (votes.Key.Option is { } option ? $"方案{option}：" : "") + PaperWords.Of(votes.Key.Opinion)),
                 ("名单", PaperWords.Names(Law, votes.Select(vote => vote.Member))))))
+
+            // R-3.1-a: a 传达学习 is noted, or has its implementing opinion voted.
             .With("结果", item.ClosedAt is null ? [] : [Sheet.Of(("结果", item.IsDiscussion ? "形成讨论意见" : OutcomeNames.Chinese(item.Outcome)), ("后续", Follow(item)))]);
     }
 
+    // R-4.2.3-b: the method, and the totals; of a secret ballot nothing else.
     private Sheet Votes(AgendaItem item)
     {
         // Once the item is closed the totals stand; before, they are those cast so far.

@@ -40,6 +40,7 @@ public static class Reads
     /// <summary>Maps the endpoints.</summary>
     public static void Map(RouteGroupBuilder api)
     {
+        // W-LOG: what was read by whom is read by the audit administrator, and whether the log still holds.
         var audit = api.MapGroup("/audit").WithTags("审计 Audit");
         audit.MapGet("/reads", (string? subject, string? person, [AsParameters] PageQuery page, Caller caller, ReadLog log) => Visibility.MayReadAudit(caller.Reader)
             ? page.Read((cursor, size) => Task.FromResult(log.Read(subject, person, cursor, size)))

@@ -43,6 +43,7 @@ public static class RegulationEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         var regulation = api.MapGroup("/regulation").WithTags("办法 Regulation");
+        // R-0-c 「(此件公开发布)」: the Measures and each sentence of them are read by anybody.
         regulation.MapGet("/text", async (CancellationToken stop) => TypedResults.Text(await File.ReadAllTextAsync(Path.Combine(Places.Workflows, "measures.md"), stop), "text/markdown; charset=utf-8"))
             .AllowAnonymous().WithSummary("办法全文");
         regulation.MapGet("/clauses", () => Clauses.All.Values).AllowAnonymous().WithSummary("条款与规则编号");
@@ -75,6 +76,7 @@ public static class RegulationEndpoints
         return TypedResults.Ok(touched.SelectMany(matter => CalendarImport.Differences(matter, before, before.With(year))));
     }
 
+    // R-0-b: every version; R-0-e: the register of legal bases is among the catalogues.
     private static RegulationView View(Decisions.Regulation regulation, DateOnly today) => new(
         regulation.EditionOn(today).Document,
         regulation.EditionOn(today).Title,

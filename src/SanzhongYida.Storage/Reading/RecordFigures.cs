@@ -66,6 +66,21 @@ public sealed partial class Record
         return await ToPage(After(rows, cursor), size, due => Cursor.Of(due.Due, due.Subject, due.Id), cancellation);
     }
 
+    /// <summary>Matters the reader may see of which something of execution is due, by their id.</summary>
+    public async Task<Page<Matter>> UnderExecution(Reader reader, string? cursor, int size, CancellationToken cancellation = default)
+    {
+        await using var context = Open();
+        var rows = Visible(context, reader).Where(row => !row.HasEnded && context.Set<DueRow>().Any(due => due.Subject == "matter/" + row.Id && due.Kind != DueKind.WorkItem));
+        if (cursor is not null)
+        {
+            var after = Cursor.Read(cursor, 1)[0].Text();
+            rows = rows.Where(row => string.Compare(row.Id, after) > 0);
+        }
+
+        var page = await ToPage(rows.OrderBy(row => row.Id), size, row => Cursor.Of(row.Id), cancellation);
+        return new Page<Matter>([.. await States<Matter>(reader, page.Items.Select(row => Subject.Matter(row.Id)), cancellation)], page.Next);
+    }
+
     private async Task<List<T>> States<T>(Reader reader, IEnumerable<Subject> subjects, CancellationToken cancellation)
         where T : State
     {

@@ -32,6 +32,24 @@ public sealed class LeadersActsTests
         Assert.Equal(("M04", Heating.Day("2026-06-22")), Assert.Single(heating.State.Inspections) is var entered ? (entered.By, entered.On) : default);
     }
 
+    [Fact, Clause("R-4.3.1-b"), Clause("R-4.3.1-d")]
+    public async Task 领导的看板列出本人牵头和配合的决策_进展和本人的检查()
+    {
+        var heating = await Heating.InExecution();
+        var lead = heating.State.CoordinatingLeader!;
+        heating.Does(lead, "2026-06-22", new ExecutionCommand.EnterInspection(Heating.Matter, "现场检查首批片区。"));
+        var line = LedDecision.Of(heating.State, lead, Heating.Day("2026-06-22"))!;
+        Assert.Equal((false, "住建局", heating.State.Tasks.Length, 0, 1), (line.IsCooperating, line.Unit, line.Tasks, line.Overdue, line.Inspections));
+        Assert.Equal(heating.Rows.Dues.Min(due => due.Due), line.Due);
+        var late = LedDecision.Of(heating.State, lead, line.Due!.Value.AddDays(1))!;
+        Assert.Equal(heating.Rows.Dues.Count(due => due.Due == line.Due), late.Overdue);
+        Assert.NotEqual(line.Due, late.Due);
+
+        Assert.NotEmpty(heating.State.CooperatingLeaders);
+        Assert.All(heating.State.CooperatingLeaders.ToArray(), other => Assert.Equal((true, 0), LedDecision.Of(heating.State, other, Heating.Day("2026-06-22")) is { } seen ? (seen.IsCooperating, seen.Inspections) : default));
+        Assert.Null(LedDecision.Of(heating.State, "M05", Heating.Day("2026-06-22")));
+    }
+
     [Fact, Clause("R-4.3.2-b"), Clause("R-4.3.2-c")]
     public async Task 保留意见不影响执行()
     {

@@ -14,11 +14,14 @@ public static class EvidenceTelling
         Evidence.CoordinationRound => "部门协调记录",
         Evidence.ImmediateNeed => "须立即决定的说明",
         Evidence.Recommendation => "倾向性意见",
+        // R-4.1.1-f 「必要时可通过政府网站、新闻媒体、移动互联网等信息网络向社会广泛征求意见」
         Evidence.NoticeOpened e => $"{(e.AsksForOpinions ? "公示并公开征求意见" : "公示")}({e.Channel}),期限至{Words.Day(e.LastDay ?? e.On)}",
         Evidence.NoticeClosed e => $"公示期满,收到意见{e.Groups.Sum(group => group.Count)}条,归为{e.Groups.Length}组",
         Evidence.HearingMaterials e => $"听证材料送达{e.Participants}名参加人,听证定于{Words.Day(e.HearingOn)}{(e.Names is { IsDefaultOrEmpty: false } names ? $",参加人:{string.Join("、", names)}" : "")}",
+        // W-713-17
         Evidence.HearingHeld e => e.IsSigned ? "听证会记录(参加人已签字)" : "听证会记录(未签字)",
         Evidence.ExpertArgument e => $"{e.Form}:{e.Experts.Length}名专家{Conflicts(e)}",
+        // W-713-22/23
         Evidence.StabilityAssessment e => $"社会稳定风险评估:{e.Level},{(e.IsControllable ? "可控" : "不可控")}(评估:{e.By})",
         Evidence.DemocraticConsultation e => $"民主协商({e.Party};依据:{e.RequiredBy})",
         Evidence.LegalityReceived e => $"合法性审查材料收齐,应于{Words.Day(e.Due?.On ?? e.On, e.Due?.IsProvisional ?? false)}前办结",
@@ -28,6 +31,7 @@ public static class EvidenceTelling
         Evidence.CongressApproval e => $"区人大常委会批准({e.Reference})",
         Evidence.AppointmentNoticeOpened e => $"任前公示,期限至{Words.Day(e.LastDay ?? e.On)}",
         Evidence.AppointmentNoticeClosed e => $"任前公示期满,异议{e.Objections.Length}件",
+        // R-4.1.3-a 「可通过办公会、专题会、座谈会等形式进行酝酿。」
         Evidence.PriorDeliberation e => $"酝酿记录({e.Form})",
         Evidence.ProcedureStarted e => $"启动决策程序({e.By})",
         Evidence.GroupConsulted e => $"特定群体意见({e.Group})",

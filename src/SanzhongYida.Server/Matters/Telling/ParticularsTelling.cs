@@ -15,6 +15,7 @@ public static class ParticularsTelling
         yield return string.Join("、", said.Natures.Select(Of));
         yield return said.Act is { } act ? $"{Of(act)}:{said.Post}" : "";
         yield return said.Project is { } project ? $"{Of(project)}项目{(said.EnvironmentalReference is { } reference ? $"(环评{reference})" : "")}" : "";
+        // R-3.3-c
         yield return said.Level is { } level ? $"{(level == ProjectLevel.Province ? "省" : "市")}重点项目{said.ListNumber}" : "";
         yield return said.ProjectType is { } type ? $"项目类型:{type}" : "";
         yield return said.CarriesOut is { } higher ? $"落实{higher.Body}《{higher.Title}》({higher.Document})" : "";

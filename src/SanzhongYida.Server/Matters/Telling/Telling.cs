@@ -56,10 +56,12 @@ public sealed record Telling(Law Law, IDictionary<string, string> Items)
                 return $"扩大知悉范围:{string.Join("、", f.Readers.Select(reader => Words.Person(Law, reader)))}";
             case SubmissionFact.ParticularsStated f when ParticularsTelling.Of(Law, f.Particulars) is { Length: > 0 } said:
                 return $"写明要点:{said}";
+            // R-0-b: the history shows both versions.
             case SubmissionFact.EditionChanged f:
                 return $"改按办法第{f.To}版办理(原按第{f.From}版)";
             case SubmissionFact.FundsChanged f:
                 return $"金额变更为{Words.Of(f.Funds)},重新归类:{(f.Clauses.IsEmpty ? "不属于“三重一大”事项" : string.Join("、", f.Clauses))}";
+            // R-4-b 「必要时可召开区政府全体会议讨论决定。」
             case SubmissionFact.ForumRaised f:
                 return $"提请{Words.Of(f.Forum)}讨论决定";
             default:
@@ -117,6 +119,7 @@ public sealed record Telling(Law Law, IDictionary<string, string> Items)
         DecisionFact.ReopeningConsented f => $"{Words.Person(Law, f.Member)}同意复议",
         DecisionFact.DecisionReopened f => $"应有成员{f.Members}人,同意{f.Consents}人,提请复议",
         DecisionFact.HeadRepresented f => $"区长回避,由受委托的{Words.Person(Law, f.Person)}代行",
+        // W-713-12: side by side in the matter, by its titles here.
         DecisionFact.OptionsFiled f => $"提出{f.Comparison.Options.Length}个方案:{string.Join("、", f.Comparison.Options.Select(option => option.Title))}",
         DecisionFact.DisposedFirst => "紧急处置,待会议追认",
         DecisionFact.MinutesFiled => "会议纪要归入事项",
@@ -125,7 +128,8 @@ public sealed record Telling(Law Law, IDictionary<string, string> Items)
 
     private string? Of(ExecutionFact fact) => fact switch
     {
-        ExecutionFact.ExecutionAssigned f => $"分解交办{Unit(f.Unit)}执行,牵头领导{Words.Person(Law, f.Leader)},任务{f.Tasks.Length}项",
+        // R-4.3.1-d 「其他班子成员要积极配合。」
+        ExecutionFact.ExecutionAssigned f => $"分解交办{Unit(f.Unit)}执行,牵头领导{Words.Person(Law, f.Leader)}{(f.Cooperating.IsDefaultOrEmpty ? "" : $",配合领导{string.Join("、", f.Cooperating.Select(leader => Words.Person(Law, leader)))}")},任务{f.Tasks.Length}项",
         ExecutionFact.TaskAcknowledged f => $"签收任务{f.Task}",
         ExecutionFact.TaskCompleted f => $"完成任务{f.Task}",
         ExecutionFact.TrackingPlanFiled f => $"报送跟踪反馈计划(指标{f.Indicators.Length}项,检查点{f.Checkpoints.Length}个)",
@@ -134,9 +138,12 @@ public sealed record Telling(Law Law, IDictionary<string, string> Items)
         ExecutionFact.CompletionFiled => "报送办结材料",
         ExecutionFact.CompletionConfirmed => "领导确认办结",
         ExecutionFact.SigningRecorded f => $"签署《{f.Agreement}》({Words.Day(f.On)})",
+        // R-4.3.1-b: an inspection shows in the matter's history.
         ExecutionFact.InspectionEntered => "领导检查执行情况",
         ExecutionFact.CalendarApplied f => $"{f.Year}年工作日历载入,暂定期限照已定日期确定",
+        // W-713-34/35: problems, changed circumstances and force majeure.
         ExecutionFact.ProblemReported => "报告执行中的问题或情况变化",
+        // R-4.3.2-b: told to the member, the recorder and supervision only.
         ExecutionFact.ReservationFiled f => f.Kind == ReservationKind.Reserved ? "保留意见" : "向上级反映意见",
         ExecutionFact.ExecutionSuspended => "紧急中止执行,提请会议",
         ExecutionFact.Archived f => $"办结归档,{f.TransferYear}年移交档案馆",
@@ -153,7 +160,8 @@ public sealed record Telling(Law Law, IDictionary<string, string> Items)
         SafeguardFact.OpinionReceived f => $"收到公众意见{f.Id}",
         SafeguardFact.OpinionAnswered f => $"答复公众意见{f.Id}",
         SafeguardFact.Urged f => $"催办:{f.Name}",
-        SafeguardFact.DecisionPublished f => f.Publication.Mode == PublicationMode.Public ? "决策向社会公开" : $"决策在一定范围通报({f.Publication.Range})",
+        // W-713-32: with the channels used.
+        SafeguardFact.DecisionPublished f => f.Publication.Mode == PublicationMode.Public ? $"决策向社会公开({string.Join("、", f.Publication.Channels)})" : $"决策在一定范围通报({f.Publication.Range})",
         SafeguardFact.PublicationExempted => "决策不予公开",
         SafeguardFact.ExemptionReviewed f => f.IsStillWithheld ? "复审:仍不公开" : "复审:应予公开",
         SafeguardFact.DeadlineMissed f => $"逾期提醒:{f.Name}应于{Words.Day(f.On)}前办理",
@@ -164,8 +172,11 @@ public sealed record Telling(Law Law, IDictionary<string, string> Items)
 
     private static string? Of(AccountabilityFact fact) => fact switch
     {
+        // R-5.3-b
         AccountabilityFact.CaseOpened f => $"立案追究责任{f.Id}",
+        // R-5.3-c
         AccountabilityFact.ResponsibilityAssigned f => $"认定案件{f.Case}的责任",
+        // R-5.3-d
         AccountabilityFact.CaseSentOn f => $"案件{f.Case}移送{f.Authority}",
         AccountabilityFact.CaseOutcomeEntered f => $"登记案件{f.Case}的处理结果",
         _ => null,

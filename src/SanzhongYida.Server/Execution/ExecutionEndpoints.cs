@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SanzhongYida.Decisions;
+using SanzhongYida.Storage;
 
 namespace SanzhongYida.Server;
 

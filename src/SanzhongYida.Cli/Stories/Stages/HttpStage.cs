@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -25,7 +26,10 @@ public sealed class HttpStage(HttpClient http, string password) : IStoryStage
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    private readonly Dictionary<string, string> _tokens = new(StringComparer.Ordinal);
+    // A token lives ten minutes: whoever acts after half of that signs in anew.
+    private static readonly TimeSpan TokenKept = TimeSpan.FromMinutes(5);
+
+    private readonly Dictionary<string, (string Token, long At)> _tokens = new(StringComparer.Ordinal);
     private readonly string _telling = Guid.NewGuid().ToString("N");
     private DateTimeOffset _clock;
     private int _commands;
@@ -177,13 +181,13 @@ public sealed class HttpStage(HttpClient http, string password) : IStoryStage
 
     private async Task<string> Token(string actor)
     {
-        if (!_tokens.TryGetValue(actor, out var token))
+        if (!_tokens.TryGetValue(actor, out var known) || Stopwatch.GetElapsedTime(known.At) > TokenKept)
         {
             using var response = await http.PostAsJsonAsync("/api/v1/sign-in", new { Account = actor, Password = password }, Json);
             response.EnsureSuccessStatusCode();
-            _tokens[actor] = token = (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString()!;
+            _tokens[actor] = known = ((await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString()!, Stopwatch.GetTimestamp());
         }
 
-        return token;
+        return known.Token;
     }
 }

@@ -31,6 +31,8 @@ public class CommandLineTests
     [InlineData(2, "--dmeo", "--dmeo")]
     [InlineData(2, "demo", "--demo", "demo")]
     [InlineData(2, "--urls", "--demo", "--urls")]
+    [InlineData(2, "--data", "--demo", "--data", "here")]
+    [InlineData(2, "--Data:Folder=x", "--Data:Folder=x")]
     [InlineData(2, "--Dta:Directory=x", "--urls", "http://127.0.0.1:1", "--Dta:Directory=x")]
     public async Task The_server_starts_nothing_when_asked_for_help_or_told_what_it_does_not_know(int code, string said, params string[] words) =>
         Assert.Contains(said, await Run(code, "SanzhongYida.Server.dll", words), StringComparison.OrdinalIgnoreCase);

@@ -19,13 +19,16 @@ public static class Arguments
 
     private static readonly string[] Asking = ["--help", "-h", "-?"];
 
-    // What the settings begin with: the server's own, and those of what it is built on.
-    private static readonly HashSet<string> Sections = new(StringComparer.OrdinalIgnoreCase)
+    // The server's own settings, and whole ones of what it is built on.
+    private static readonly HashSet<string> Keys = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Data", "Demonstration", "Bus", "SignIn", "Signing", "Documents", "District", "Serilog", "Logging", "Kestrel", "AllowedHosts",
-        "Urls", "Environment", "ContentRoot", "WebRoot", "ApplicationName", "HttpsPort", "Https_Port", "Http_Ports", "Https_Ports", "ShutdownTimeoutSeconds",
+        "Data:Directory", "Demonstration", "Bus:RabbitMq", "SignIn:PerMinute", "SignIn:FailuresPerMinute", "Signing:Algorithm", "Signing:Hash", "Documents:Converter", "District:CreditCode",
+        "AllowedHosts", "Urls", "Environment", "ContentRoot", "WebRoot", "ApplicationName", "HttpsPort", "Https_Port", "Http_Ports", "Https_Ports", "ShutdownTimeoutSeconds",
         "PreferHostingUrls", "DetailedErrors", "StaticWebAssets", "OTEL_EXPORTER_OTLP_ENDPOINT",
     };
+
+    // Of these every setting is passed on.
+    private static readonly string[] Sections = ["Serilog:", "Logging:", "Kestrel:"];
 
     /// <summary>What a start ends with at once, and what is said; null when the server is to start.</summary>
     public static (int Code, string Said)? Ends(string[] arguments)
@@ -36,6 +39,20 @@ public static class Arguments
         }
 
         return Unknown(arguments) is { } unknown ? (2, $"不认识参数“{unknown}”,见 --help。The argument “{unknown}” is not known; see --help.") : null;
+    }
+
+    // A section without a value says nothing: so a host that was built around the server passes on the settings it has.
+    private static bool IsKnown(string argument)
+    {
+        if (!argument.StartsWith("--", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var key = argument[2..].Split('=')[0];
+        return Keys.Contains(key)
+            || Sections.Any(section => key.StartsWith(section, StringComparison.OrdinalIgnoreCase))
+            || argument.EndsWith('=') && Keys.Concat(Sections).Any(known => known.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase));
     }
 
     // Either --Section:Key=value, or --Section:Key value.
@@ -49,8 +66,7 @@ public static class Arguments
                 continue;
             }
 
-            var key = argument.Split('=')[0];
-            if (!key.StartsWith("--", StringComparison.Ordinal) || !Sections.Contains(key[2..].Split(':')[0]))
+            if (!IsKnown(argument))
             {
                 return argument;
             }

@@ -70,6 +70,9 @@ public sealed partial record Meeting : State
     /// <summary>召集人.</summary>
     public required string Convener { get; init; }
 
+    /// <summary>When it was convened: from then on its notice is out.</summary>
+    public DateTimeOffset ConvenedAt { get; init; }
+
     /// <summary>应到会成员: as convened, and from the opening on the roster of that day.</summary>
     public ImmutableArray<string> Due { get; init; } = [];
 

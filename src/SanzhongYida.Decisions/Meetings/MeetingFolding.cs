@@ -6,7 +6,7 @@ public sealed partial record Meeting
 {
     internal static Meeting Apply(Meeting? before, MeetingFact fact, Stamp stamp) => fact switch
     {
-        MeetingFact.MeetingConvened f => new Meeting { Id = f.Id, Body = f.Body, Forum = f.Forum, Title = f.Title, Place = f.Place, StartsAt = f.StartsAt, Convener = f.Convener, Due = f.Members },
+        MeetingFact.MeetingConvened f => new Meeting { Id = f.Id, Body = f.Body, Forum = f.Forum, Title = f.Title, Place = f.Place, StartsAt = f.StartsAt, Convener = f.Convener, ConvenedAt = stamp.At, Due = f.Members },
         MeetingFact.AgendaItemPut f => before! with { Items = before.Items.Add(Put(f)) },
         MeetingFact.DiscussionPut f => before! with { Items = before.Items.Add(Put(f)) },
         MeetingFact.LateEntryBegun f => before! with { IsEnteredLate = true, LateEntries = before.LateEntries.Add(new LateEntry(f.On, f.Reason, f.Scan, stamp.At, stamp.By)) },

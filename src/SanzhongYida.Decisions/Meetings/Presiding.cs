@@ -1,4 +1,9 @@
+using System.Collections.Immutable;
+
 namespace SanzhongYida.Decisions;
+
+/// <summary>Who presided, and from when; null while nobody could.</summary>
+public sealed record Presided(string? Person, DateTimeOffset From);
 
 /// <summary>四: who presides.</summary>
 public static class Presiding
@@ -28,6 +33,42 @@ public static class Presiding
     /// <summary>The head among the members due, or null.</summary>
     public static string? Head(Law law, Meeting meeting, DateOnly day) =>
         meeting.Due.FirstOrDefault(member => law.People.TryGetValue(member, out var person) && person.Is(Role.DistrictHead, day));
+
+    /// <summary>Who presided over an item from when to when: whoever <see cref="Of"/> names at its opening, and again each time somebody came,
+    /// left or withdrew before it closed; null while nobody could. Empty for an item that is not open or closed.</summary>
+    public static ImmutableArray<Presided> During(Law law, Meeting meeting, AgendaItem item)
+    {
+        if (item.OpenedAt is not { } opened)
+        {
+            return [];
+        }
+
+        var moments = meeting.Attendance.SelectMany(presence => new[] { presence.From, presence.To }).OfType<DateTimeOffset>()
+            .Concat(item.Recusals.Select(recusal => recusal.Out))
+            .Where(at => at > opened && (item.ClosedAt is null || at < item.ClosedAt));
+        var presided = ImmutableArray.CreateBuilder<Presided>();
+        foreach (var at in moments.Prepend(opened).Distinct().Order())
+        {
+            var person = At(law, meeting, item, at);
+            if (presided is not [.., var last] || last.Person != person)
+            {
+                presided.Add(new Presided(person, at));
+            }
+        }
+
+        return presided.ToImmutable();
+    }
+
+    // The same question, asked of the meeting as it stood at that moment.
+    private static string? At(Law law, Meeting meeting, AgendaItem item, DateTimeOffset at) => Of(
+        law,
+        meeting with
+        {
+            Attendance = [.. meeting.Attendance.Where(presence => presence.From <= at).Select(presence => presence.To > at ? presence with { To = null } : presence)],
+            Delegations = [.. meeting.Delegations.Where(delegation => delegation.At <= at)],
+        },
+        item with { ClosedAt = null, Recusals = [.. item.Recusals.Where(recusal => recusal.Out <= at)] },
+        DistrictTime.Day(at));
 
     /// <summary>Why nobody presides.</summary>
     internal static Refusal Missing(Meeting meeting) => meeting.Delegations.IsEmpty

@@ -48,13 +48,14 @@ public sealed partial record MeetingPapers(Desk Desk, Reader Reader, Meeting Rec
     private async Task<Sheet> Head()
     {
         var record = MeetingRecord.Of(Recorded);
-        var delegation = Recorded.Delegations.FirstOrDefault(delegation => delegation.Item is null);
+        var presider = record.Presider ?? Recorded.Convener;
+        var delegation = Recorded.Delegations.FirstOrDefault(delegation => delegation.Item is null && delegation.Delegate == presider);
         return Sheet.Of(
             ("会议组成", Law.Bodies.TryGetValue(Recorded.Body, out var body) ? body.Name : Words.Of(Recorded.Forum)),
             ("会议时间", PaperWords.Moment(record.StartsAt)),
             ("事由", record.Cause),
             ("地点", record.Place),
-            ("主持人", Words.Person(Law, record.Presider ?? Recorded.Convener)),
+            ("主持人", Words.Person(Law, presider)),
             ("召集人", Words.Person(Law, Recorded.Convener)),
             ("委托", delegation is null ? "" : $"（受区长委托；委托理由：{await Text(delegation.Reason)}）"),
             ("记录人", record.Recorder is { } recorder ? Words.Person(Law, recorder) : "（未确定）"),

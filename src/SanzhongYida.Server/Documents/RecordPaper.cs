@@ -12,7 +12,8 @@ public sealed partial record MeetingPapers
         var sheet = await Head();
         sheet.Words["无缺席"] = record.Absent.IsEmpty ? "无缺席。" : "";
         sheet.Words["散会时间"] = Recorded.ClosedAt is { } closed ? PaperWords.Moment(closed) : "（未散会）";
-        sheet.Words["未签字"] = Recorded.Signatures.IsEmpty ? "（记录人、主持人尚未签字）" : "";
+        sheet.Words["未签字"] = Recorded.ClosedAt is null ? "（尚未散会，未签字）" : record.Unsigned.IsEmpty ? "" : $"（{PaperWords.Names(Law, record.Unsigned)}尚未签署{(record.Additions.IsEmpty ? "" : "经补正的")}本记录）";
+        sheet.Words["到离会"] = Came(record);
         var items = new List<Sheet>();
         foreach (var item in Seen.Items.Where(item => item.TakenOff is null).OrderBy(item => item.Number))
         {
@@ -22,12 +23,51 @@ public sealed partial record MeetingPapers
         return sheet
             .With("缺席", await All(record.Absent, async absent => Sheet.Of(("姓名", Words.Person(Law, absent.Member)), ("原因", absent.Reason is null ? "（未写明）" : await Text(absent.Reason)))))
             .With("补录", await All(record.LateEntries, async late => Sheet.Of(("说明", $"{PaperWords.Moment(late.On)}的内容于{PaperWords.Moment(late.EnteredAt)}补录，理由：{await Text(late.Reason)}"))))
-            .With("补正", await All(Recorded.Additions, async addition => Sheet.Of(("时间", PaperWords.Moment(addition.At)), ("补正人", Words.Person(Law, addition.By)), ("内容", await Text(addition.Text)))))
+            .With("补正", await All(record.Additions.Index(), async numbered => Sheet.Of(
+                ("序号", PaperWords.Numeral(numbered.Index + 1)),
+                ("时间", PaperWords.Moment(numbered.Item.Addition.At)),
+                ("补正人", Words.Person(Law, numbered.Item.Addition.By)),
+                ("内容", await Text(numbered.Item.Addition.Text)),
+                ("签署情况", Signed(numbered.Item)))))
             .With("签字", await All(Recorded.Signatures, async signature => Sheet.Of(
-                ("身份", signature.Person == Recorded.Recorder || signature.Person == Recorded.Signs(Recorded.Recorder) ? "记录人" : "主持人"),
+                ("身份", Recorded.Signs(signature.Person) == Recorded.Signs(Recorded.Recorder) ? "记录人" : "主持人"),
                 ("姓名", Words.Person(Law, signature.Person)),
-                ("时间", PaperWords.Moment(signature.At) + (signature.Additions > 0 ? $"，含补正{signature.Additions}条" : "") + await Succession(signature.Person)))))
+                ("时间", PaperWords.Moment(signature.At) + Covers(signature) + await Succession(signature.Person)))))
             .With("议题", items);
+    }
+
+    // R-4.2.1-d: arrivals and departures are timed.
+    private string Came(MeetingRecord record) => record.Attended.IsEmpty ? "" : $"到会、离会时间：{string.Join("；", record.Attended.Select(Of))}。";
+
+    private string Of(string member) => Words.Person(Law, member) + string.Join("，", Recorded.Attendance.Where(presence => presence.Member == member).OrderBy(presence => presence.From).Index().Select(came =>
+        $"{At(came.Item.From)}{(came.Index == 0 ? "到会" : "再次到会")}{(came.Item.IsByVideo ? "（视频）" : "")}{(came.Item.To is { } left ? $"，{At(left)}离会" : "")}"));
+
+    // The day is the meeting's own but for those who came on another.
+    private string At(DateTimeOffset at) => DistrictTime.Day(at) == DistrictTime.Day(Recorded.OpenedAt ?? Recorded.StartsAt) ? Words.Time(at) : PaperWords.Moment(at);
+
+    private string Covers(Signature signature) => signature.Additions switch
+    {
+        0 when Recorded.Additions.IsEmpty => "",
+        0 => "，不含补正",
+        var last => "，含补正一" + (last > 1 ? $"至补正{PaperWords.Numeral(last)}" : ""),
+    };
+
+    private string Signed(SignedAddition addition) => (addition.SignedBy, addition.Unsigned) switch
+    {
+        ([], _) => "（尚未签署）",
+        (_, []) => $"（已经{PaperWords.Names(Law, addition.SignedBy)}签署）",
+        _ => $"（已经{PaperWords.Names(Law, addition.SignedBy)}签署，{PaperWords.Names(Law, addition.Unsigned)}尚未签署）",
+    };
+
+    // R-4-f: 「区长后到的」 and whoever follows somebody who left: stated item by item.
+    private string Presiders(AgendaItem item)
+    {
+        var presided = Presiding.During(Law, Recorded, item);
+        return presided.Length < 2
+            ? Who(presided is [var only] ? only.Person : item.Presider)
+            : Who(presided[0].Person) + string.Concat(presided.Skip(1).Select(next => $"；{Words.Time(next.From)}起{(next.Person is null ? "无人主持" : $"由{Who(next.Person)}主持")}"));
+
+        string Who(string? person) => person is null ? "（未开始）" : Words.Person(Law, person);
     }
 
     // U-4: who signs in another's place signs in the own name, and the record says why.
@@ -42,8 +82,12 @@ public sealed partial record MeetingPapers
         return Sheet.Of(
                 ("序号中文", PaperWords.Numeral(item.Number)),
                 ("题目", matters(item)?.Title ?? PaperWords.Withheld),
-                ("议题主持人", item.Presider is { } presider ? Words.Person(Law, presider) : "（未开始）"),
+                ("议题主持人", Presiders(item)),
                 ("审议范围", isOpen ? "" : "审议和表决情况不在阅读范围。"))
+            .With("委托主持", await All(isOpen ? Recorded.Delegations.Where(delegation => delegation.Item == item.Number) : [], async delegation => Sheet.Of(
+                ("受托人", Words.Person(Law, delegation.Delegate)),
+                ("时间", At(delegation.At)),
+                ("理由", await Text(delegation.Reason)))))
             .With("回避", await All(item.Recusals, async away => Sheet.Of(
                 ("姓名", Words.Person(Law, away.Member)),
                 ("事由", await Text(away.Reason)),

@@ -85,4 +85,26 @@ public sealed class SignerTests
         Assert.True(Visibility.MayReadDeliberation(room.Meeting, room.Item, reader));
         Assert.Contains(AccessKey.Person(Other), Visibility.Of(room.Meeting), StringComparer.Ordinal);
     }
+
+    [Fact]
+    [Clause("R-4.2.6-a")]
+    public void 签名只及于其签署时已有的补正_前任所签的继续有效()
+    {
+        var room = Closed().Must(Room.Recorder, Sign, new MeetingCommand.AddToRecord(Room.Id, "补记一。"));
+        Told(0, [], [Room.Recorder, Room.Head]);
+        room.Must(Room.Recorder, Sign, new MeetingCommand.AddToRecord(Room.Id, "补记二。"));
+        Left(room).Must(Room.Office, ForRecorder);
+        Told(0, [Other], [Room.Head]);
+        Told(1, [], [Other, Room.Head]);
+        Assert.Equal([Other, Room.Head], MeetingRecord.Of(room.Meeting).Unsigned);
+        room.Must(Other, Sign);
+        Told(1, [Other], [Room.Head]);
+
+        void Told(int index, string[] signed, string[] unsigned)
+        {
+            var told = MeetingRecord.Of(room.Meeting).Additions[index];
+            Assert.Equal(signed, told.SignedBy, StringComparer.Ordinal);
+            Assert.Equal(unsigned, told.Unsigned, StringComparer.Ordinal);
+        }
+    }
 }

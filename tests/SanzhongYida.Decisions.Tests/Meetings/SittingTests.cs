@@ -195,4 +195,22 @@ public sealed class SittingTests
         Assert.Equal("常务会议", notice.Body);
         Assert.Equal("已召集", Assert.Single(Rows.Of(room.Meeting).Meetings).Standing);
     }
+
+    [Fact]
+    [Clause("R-4-f")]
+    [Clause("R-4.2.1-d")]
+    public void 主持人中途离会的_按时间载明由谁主持()
+    {
+        var room = new Room().WithOrdinary();
+        room.Must(Room.Head, room.Convening("常务会议", presider: "M02", reason: "外出"));
+        room.Must(Room.Office, new MeetingCommand.PutOnAgenda(Room.Id, 1, Room.Ordinary, VoteMethod.ShowOfHands, false));
+        room.Arrive("M02", "M03", "M04", "M05", "M06").Must("M02", new MeetingCommand.OpenMeeting(Room.Id, Room.Recorder));
+        Assert.Empty(Presiding.During(room.Law, room.Meeting, room.Item));
+        room.Must("M02", new MeetingCommand.OpenItem(Room.Id, 1, Room.Ordinary));
+        room.Arrive("M07").Must(Room.Recorder, new MeetingCommand.CheckOut(Room.Id, "M02")).Arrive(Room.Head);
+        var presided = Presiding.During(room.Law, room.Meeting, room.Item);
+        Assert.Equal(["M02", null, Room.Head], presided.Select(part => part.Person));
+        Assert.Equal([room.Item.OpenedAt, room.Meeting.Attendance.Single(presence => presence.Member == "M02").To, room.Now], presided.Select(part => (DateTimeOffset?)part.From));
+        Assert.Equal(Presiding.Of(room.Law, room.Meeting, room.Item, room.Today), presided[^1].Person);
+    }
 }

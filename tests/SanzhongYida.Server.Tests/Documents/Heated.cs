@@ -6,11 +6,14 @@ using SanzhongYida.Testbed;
 namespace SanzhongYida.Server.Tests;
 
 /// <summary>A demonstration in which S1 has been walked as far as its publication.</summary>
-public sealed class Heated : IAsyncLifetime
+public class Heated : IAsyncLifetime
 {
     private readonly Dictionary<string, HttpClient> _clients = new(StringComparer.Ordinal);
 
     public RunningServer Server { get; } = RunningServer.Demonstration();
+
+    /// <summary>How far: before that moment.</summary>
+    protected virtual DateTimeOffset Until => new(2026, 6, 1, 0, 0, 0, TimeSpan.FromHours(8));
 
     public string Matter { get; private set; } = "";
 
@@ -20,8 +23,7 @@ public sealed class Heated : IAsyncLifetime
     {
         var story = StoryFile.Read(await File.ReadAllTextAsync(Path.Combine(Places.Workflows, "S1.scenario.txt")));
         using var http = new HttpClient { BaseAddress = Server.Address };
-        var until = new DateTimeOffset(2026, 6, 1, 0, 0, 0, TimeSpan.FromHours(8));
-        await StoryRunner.Run(story with { Steps = [.. story.Steps.Where(step => step.At < until)] }, new HttpStage(http, DemonstrationDistrict.Password));
+        await StoryRunner.Run(story with { Steps = [.. story.Steps.Where(step => step.At < Until)] }, new HttpStage(http, DemonstrationDistrict.Password));
         var recorder = await Server.As("K01");
         Matter = (await recorder.Get("/api/v1/matters")).Body!["items"]![0]!["id"]!.GetValue<string>();
         Meeting = (await recorder.Get("/api/v1/meetings")).Body!["items"]![0]!["id"]!.GetValue<string>();
@@ -35,6 +37,7 @@ public sealed class Heated : IAsyncLifetime
         }
 
         await Server.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>A document of the meeting as that person gets it.</summary>
@@ -63,4 +66,10 @@ public sealed class Heated : IAsyncLifetime
 
         return await client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
     }
+}
+
+/// <summary>The same on the morning of its meeting, convened and not opened.</summary>
+public sealed class Assembled : Heated
+{
+    protected override DateTimeOffset Until => new(2026, 4, 28, 8, 0, 0, TimeSpan.FromHours(8));
 }

@@ -13,6 +13,8 @@ namespace SanzhongYida.Decisions;
 /// <param name="Recorder">记录人.</param>
 /// <param name="LateEntries">补录, each with its reason and signed scan (T-1).</param>
 /// <param name="ByVideo">Of those who attended, who was there by video, all the time or for some of it.</param>
+/// <param name="Additions">补正, each with who has signed the record with it and who has not.</param>
+/// <param name="Unsigned">Who has yet to sign the record as it stands; nobody before the closing.</param>
 /// <param name="Dissents">Every 不同意 and 缓议 stated, verbatim by reference (R-4.2.6-b).</param>
 public sealed record MeetingRecord(
     DateTimeOffset StartsAt,
@@ -25,6 +27,8 @@ public sealed record MeetingRecord(
     string? Recorder,
     ImmutableArray<LateEntry> LateEntries,
     ImmutableArray<VideoAttendance> ByVideo,
+    ImmutableArray<SignedAddition> Additions,
+    ImmutableArray<string> Unsigned,
     ImmutableArray<Dissent> Dissents)
 {
     /// <summary>How many were present: video counts where C-03 names the body only.</summary>
@@ -45,6 +49,8 @@ public sealed record MeetingRecord(
             meeting.Recorder,
             meeting.LateEntries,
             [.. attended.Where(member => On(member).Any(presence => presence.IsByVideo)).Select(member => new VideoAttendance(member, meeting.Settings.CountsVideo(meeting.Body) || On(member).Any(presence => !presence.IsByVideo)))],
+            [.. meeting.Additions.Select((addition, index) => Signers.Signed(meeting, addition, index + 1))],
+            meeting.ClosedAt is null ? [] : [.. Signers.Of(meeting).Where(signer => !Signers.HasSigned(meeting, signer))],
             [.. meeting.Items.SelectMany(item => item.Statements
                 .Where(statement => statement.Opinion != Opinion.Approve)
                 .Select(statement => new Dissent(item.Number, statement.Member, statement.Opinion, statement.Reason)))]);
@@ -55,6 +61,9 @@ public sealed record MeetingRecord(
 
 /// <summary>视频参会, and whether it makes the member present.</summary>
 public sealed record VideoAttendance(string Member, bool IsCounted);
+
+/// <summary>补正, and whose signature covers it: a signature is under the record as it stood, with the additions made by then.</summary>
+public sealed record SignedAddition(Addition Addition, ImmutableArray<string> SignedBy, ImmutableArray<string> Unsigned);
 
 /// <summary>缺席人, with the reason where one is recorded.</summary>
 public sealed record Absence(string Member, TextRef? Reason);
@@ -135,8 +144,7 @@ internal static class Records
 
     /// <summary>R-4.2.6-d 「并按有关规定同会议纪要一并进行存档备查。」: the minutes are filed with the record, signed as it stands, and never
     /// without it; nor are they signed off or issued while an addition waits for its signatures.</summary>
-    public static IEnumerable<Refusal> Unsigned(Meeting meeting) => new[] { meeting.Signs(meeting.Recorder), meeting.Signs(meeting.Presider) }
-        .OfType<string>()
+    public static IEnumerable<Refusal> Unsigned(Meeting meeting) => Signers.Of(meeting)
         .Where(person => !Signers.HasSigned(meeting, person))
         .Select(person => new Refusal("R-4.2.6-d", $"会议记录未经“{person}”签字,会议纪要不得单独存档", $"the record is not signed by “{person}”: the minutes are not filed without it"));
 

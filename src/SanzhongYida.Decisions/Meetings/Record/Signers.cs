@@ -60,6 +60,16 @@ internal static class Signers
         }
     }
 
+    /// <summary>R-4.2.6-c 「主持人、记录人」: who signs, the recorder first.</summary>
+    public static IEnumerable<string> Of(Meeting meeting) => new[] { meeting.Signs(meeting.Recorder), meeting.Signs(meeting.Presider) }.OfType<string>();
+
+    /// <summary>R-4.2.6-a: the addition of that number, with those whose signature, or whose predecessor's, was given when it stood there already.</summary>
+    public static SignedAddition Signed(Meeting meeting, Addition addition, int number)
+    {
+        var signers = Of(meeting).ToLookup(signer => meeting.Signatures.Any(signature => signature.Additions >= number && meeting.Signs(signature.Person) == signer));
+        return new SignedAddition(addition, [.. signers[true]], [.. signers[false]]);
+    }
+
     /// <summary>Has that person signed the record as it stands?</summary>
     public static bool HasSigned(Meeting meeting, string person) =>
         meeting.Signatures.Any(signature => signature.Person == person && signature.Additions == meeting.Additions.Length);

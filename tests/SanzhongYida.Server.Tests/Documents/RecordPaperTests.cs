@@ -1,0 +1,60 @@
+using System.Globalization;
+
+namespace SanzhongYida.Server.Tests;
+
+/// <summary>会议记录 of a meeting at which people came and went, the head withdrew from the item, and the record was added to afterwards.</summary>
+public class RecordPaperTests(Assembled district) : IClassFixture<Assembled>
+{
+    [Fact]
+    [Trait("Clause", "R-4-f")]
+    [Trait("Clause", "R-4.2.1-d")]
+    [Trait("Clause", "R-4.2.6-a")]
+    public async Task It_tells_who_came_and_left_when_who_presided_by_whose_delegation_and_which_additions_are_signed()
+    {
+        await At("08:50", "K01", "check-in", ["M01", "M02", "M03", "M04", "M05", "M06", "M08"]);
+        await At("09:00", "K01", "items/1/recusals", new { Member = "M01", Reason = "系申请供热的企业负责人近亲属。" });
+        await At("09:01", "M01", "delegation", new { Delegate = "M02", Reason = "本人回避。", Item = 1 });
+        await At("09:02", "M01", "open", new { Recorder = "K01" });
+        await At("09:05", "M02", "items/1/open", new { });
+        await At("09:20", "K01", "check-out", ["M03", "M02"]);
+        await At("09:30", "K01", "check-in", ["M03"]);
+        await At("09:35", "K01", "check-in", ["M02"]);
+        using (var sitting = await district.OfMeeting("record", "K01"))
+        {
+            Assert.Empty(sitting.Faults);
+            Assert.DoesNotContain('{', sitting.Text);
+            Assert.Contains("到会、离会时间：区长、党组书记08:50到会；常务副区长、党组副书记08:50到会，09:20离会，09:35再次到会；副区长甲08:50到会，09:20离会，09:30再次到会；", sitting.Text, StringComparison.Ordinal);
+            Assert.Contains("主持人：常务副区长、党组副书记；09:20起无人主持；09:35起由常务副区长、党组副书记主持。", sitting.Text, StringComparison.Ordinal);
+            Assert.Contains("主持人回避，区长于09:01另行委托常务副区长、党组副书记主持本议题。理由：本人回避。", sitting.Text, StringComparison.Ordinal);
+            Assert.Contains("（尚未散会，未签字）", sitting.Text, StringComparison.Ordinal);
+        }
+
+        await At("09:40", "K01", "check-out", ["M02"]);
+        await At("09:41", "K01", "close", new { });
+        await At("10:00", "K01", "record/sign", new { });
+        await At("10:10", "K01", "record", new { Text = "地点应为第二会议室。" });
+        await At("10:20", "M01", "record/sign", new { });
+        await At("10:30", "K01", "record", new { Text = "列席人另有住建局负责人。" });
+        using var closed = await district.OfMeeting("record", "K01");
+        Assert.Contains("补正一（2026年4月28日 10:10，会议记录人）：地点应为第二会议室。（已经区长、党组书记签署，会议记录人尚未签署）", closed.Text, StringComparison.Ordinal);
+        Assert.Contains("补正二（2026年4月28日 10:30，会议记录人）：列席人另有住建局负责人。（尚未签署）", closed.Text, StringComparison.Ordinal);
+        Assert.Contains("（2026年4月28日 10:00，不含补正签署）", closed.Text, StringComparison.Ordinal);
+        Assert.Contains("（2026年4月28日 10:20，含补正一签署）", closed.Text, StringComparison.Ordinal);
+        Assert.Contains("（会议记录人、区长、党组书记尚未签署经补正的本记录）", closed.Text, StringComparison.Ordinal);
+    }
+
+    private async Task At(string time, string person, string act, string[] members)
+    {
+        foreach (var member in members)
+        {
+            await At(time, person, act, new { Member = member });
+        }
+    }
+
+    private async Task At(string time, string person, string act, object request)
+    {
+        await district.Server.SetClock(DateTimeOffset.Parse($"2026-04-28T{time}:00+08:00", CultureInfo.InvariantCulture));
+        var reply = await (await district.Server.As(person)).Post($"/api/v1/meetings/{district.Meeting}/{act}", request);
+        Assert.True(reply.IsSuccess, $"{time} {act}: {reply}");
+    }
+}

@@ -27,24 +27,24 @@ public static class DocumentEndpoints
         api.MapGet("/supervision/documents/report", supervision).WithTags("文书 Documents").WithSummary("督查报告(默认为最近30日)");
     }
 
-    private static async Task<IResult> Publication(string id, int number, string? format, Caller caller, Desk desk, Clock clock, Documents documents, CancellationToken stop)
+    private static async Task<IResult> Publication(string id, int number, string? format, Caller caller, Desk desk, Documents documents, CancellationToken stop)
     {
         var reader = caller.Reader;
-        return await desk.Record.Matter(reader, id, stop) is { } matter && await new MatterPapers(desk, reader, matter, clock.Today, stop).Publication(number) is { } sheet
+        return await desk.Record.Matter(reader, id, stop) is { } matter && await new MatterPapers(desk, reader, matter, stop).Publication(number) is { } sheet
             ? await documents.Make("决策公布稿", sheet, caller.Person, format, stop, isPublic: true)
             : Problems.NotFound();
     }
 
     // It is made to be posted: it carries no reader's name.
-    private static async Task<IResult> Appointment(string id, string? format, Caller caller, Desk desk, Clock clock, Documents documents, CancellationToken stop)
+    private static async Task<IResult> Appointment(string id, string? format, Caller caller, Desk desk, Documents documents, CancellationToken stop)
     {
         var reader = caller.Reader;
-        return await desk.Record.Matter(reader, id, stop) is { } matter && new MatterPapers(desk, reader, matter, clock.Today, stop).AppointmentNotice() is { } sheet
+        return await desk.Record.Matter(reader, id, stop) is { } matter && new MatterPapers(desk, reader, matter, stop).AppointmentNotice() is { } sheet
             ? await documents.Make("任前公示", sheet, caller.Person, format, stop, isPublic: true)
             : Problems.NotFound();
     }
 
-    private static async Task<IResult> Responsibility(string id, string? format, Caller caller, Desk desk, Clock clock, Documents documents, CancellationToken stop)
+    private static async Task<IResult> Responsibility(string id, string? format, Caller caller, Desk desk, Documents documents, CancellationToken stop)
     {
         var reader = caller.Reader;
         if (await desk.Record.Matter(reader, id, stop) is not { } matter)
@@ -64,7 +64,7 @@ public static class DocumentEndpoints
         }
 
         return Visibility.MayTakeDossier(matter, meetings.Values, reader)
-            ? await documents.Make("责任档案", await new MatterPapers(desk, reader, matter, clock.Today, stop).Responsibility(meetings), caller.Person, format, stop)
+            ? await documents.Make("责任档案", await new MatterPapers(desk, reader, matter, stop).Responsibility(meetings), caller.Person, format, stop)
             : Problems.NotFound();
     }
 
@@ -79,11 +79,11 @@ public static class DocumentEndpoints
 
     private static void OfMeeting(RouteGroupBuilder group, string path, string name, Func<MeetingPapers, Task<Sheet>> sheet, Func<Meeting, Reader, bool>? may = null)
     {
-        Delegate handler = async (string id, string? format, Caller caller, Desk desk, Clock clock, Documents documents, CancellationToken stop) =>
+        Delegate handler = async (string id, string? format, Caller caller, Desk desk, Documents documents, CancellationToken stop) =>
         {
             var reader = caller.Reader;
             return await desk.Record.Meeting(reader, id, stop) is { } meeting && may?.Invoke(meeting, reader) != false
-                ? await documents.Make(name, await sheet(new MeetingPapers(desk, reader, meeting, clock.Today, stop)), caller.Person, format, stop)
+                ? await documents.Make(name, await sheet(new MeetingPapers(desk, reader, meeting, stop)), caller.Person, format, stop)
                 : Problems.NotFound();
         };
         group.MapGet(path, handler).WithSummary(name);

@@ -8,9 +8,8 @@ namespace SanzhongYida.Server;
 /// <param name="Desk">The record.</param>
 /// <param name="Reader">Who reads.</param>
 /// <param name="Matter">The matter.</param>
-/// <param name="Today">The day it is made.</param>
 /// <param name="Stop">Gives up.</param>
-public sealed record MatterPapers(Desk Desk, Reader Reader, Matter Matter, DateOnly Today, CancellationToken Stop)
+public sealed record MatterPapers(Desk Desk, Reader Reader, Matter Matter, CancellationToken Stop)
 {
     private Law Law => Desk.Law;
 
@@ -38,7 +37,7 @@ public sealed record MatterPapers(Desk Desk, Reader Reader, Matter Matter, DateO
                 ("标题", $"关于{Matter.Title}决策情况的公布"),
                 ("引言", $"根据政务公开的有关规定，现将{Words.Day(decision.On)}{Words.Of(decision.Forum)}对该事项的决策情况公布如下。"),
                 ("公开方式", published.Mode == PublicationMode.Circulated ? $"通报范围：{published.Range}。" : ""),
-                ("日期", Words.Day(known?.On ?? Today)))
+                ("日期", known is null ? PaperWords.Undated : Words.Day(known.On)))
             .With("内容", Lines(decision, published.Content))
             .With("依据", Lines(decision, published.Basis))
             .With("过程", Lines(decision, published.Process))

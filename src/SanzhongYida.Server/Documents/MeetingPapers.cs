@@ -7,9 +7,8 @@ namespace SanzhongYida.Server;
 /// <param name="Desk">The record.</param>
 /// <param name="Reader">Who reads.</param>
 /// <param name="Recorded">The meeting.</param>
-/// <param name="Today">The day it is made.</param>
 /// <param name="Stop">Gives up.</param>
-public sealed partial record MeetingPapers(Desk Desk, Reader Reader, Meeting Recorded, DateOnly Today, CancellationToken Stop)
+public sealed partial record MeetingPapers(Desk Desk, Reader Reader, Meeting Recorded, CancellationToken Stop)
 {
     private Meeting Seen { get; } = Visibility.Seen(Recorded, Reader);
 
@@ -33,10 +32,9 @@ public sealed partial record MeetingPapers(Desk Desk, Reader Reader, Meeting Rec
         var sheet = await Head();
         var minutes = Recorded.Minutes;
         var text = minutes is null ? await Draft() : await Text(minutes.Text);
-        var day = Words.Day(minutes?.On ?? Today);
         var issued = minutes?.Issued;
         sheet.Words["文号"] = issued?.Number ?? (minutes?.Approved is null ? "（送审稿）" : $"〔{(minutes.On).Year}〕  号");
-        sheet.Words["印发日期"] = issued is null ? day : Words.Day(issued.On);
+        sheet.Words["印发日期"] = issued is null ? PaperWords.Undated : Words.Day(issued.On);
         sheet.Words["印发范围"] = issued?.Range ?? "（印发时确定）";
         sheet.Words["请假"] = PaperWords.Names(Law, Recorded.Leaves.Select(leave => leave.Member).Except(MeetingRecord.Of(Recorded).Attended, StringComparer.Ordinal));
         sheet.Words["列席"] = ObserverNames();
@@ -65,7 +63,7 @@ public sealed partial record MeetingPapers(Desk Desk, Reader Reader, Meeting Rec
             ("无列席", Recorded.Invitations.IsEmpty ? "无。" : ""),
             ("应到", PaperWords.Figure(Recorded.Due.Length)),
             ("到会", PaperWords.Figure(record.Present)),
-            ("制发日期", Words.Day(Today)));
+            ("制发日期", Recorded.ConvenedAt <= Recorded.StartsAt ? Words.Day(DistrictTime.Day(Recorded.ConvenedAt)) : PaperWords.Undated));
     }
 
     // R-4.2.6-c 「出席人」: how somebody was there is part of who was there (C-03).

@@ -9,6 +9,9 @@ public static class PaperWords
     /// <summary>What stands for something the reader may not read.</summary>
     public const string Withheld = "（不在阅读范围）";
 
+    /// <summary>The day of a paper that has none yet: a draft is not dated by the day somebody took it.</summary>
+    public const string Undated = "　　　　年　　月　　日";
+
     private const string Figures = "零一二三四五六七八九";
 
     /// <summary>2026年4月28日 09:00.</summary>

@@ -12,6 +12,11 @@ public class RecordPaperTests(Assembled district) : IClassFixture<Assembled>
     public async Task It_tells_who_came_and_left_when_who_presided_by_whose_delegation_and_which_additions_are_signed()
     {
         await At("08:50", "K01", "check-in", ["M01", "M02", "M03", "M04", "M05", "M06", "M08"]);
+        using (var notice = await district.OfMeeting("notice", "K01"))
+        {
+            Assert.Contains("2026年4月27日", notice.Text.Split('\n'), StringComparer.Ordinal);
+        }
+
         await At("09:00", "K01", "items/1/recusals", new { Member = "M01", Reason = "系申请供热的企业负责人近亲属。" });
         await At("09:01", "M01", "delegation", new { Delegate = "M02", Reason = "本人回避。", Item = 1 });
         await At("09:02", "M01", "open", new { Recorder = "K01" });
@@ -31,6 +36,11 @@ public class RecordPaperTests(Assembled district) : IClassFixture<Assembled>
 
         await At("09:40", "K01", "check-out", ["M02"]);
         await At("09:41", "K01", "close", new { });
+        using (var draft = await district.OfMeeting("minutes", "K01"))
+        {
+            Assert.Contains($"洮北区人民政府办公室{PaperWords.Undated}印发", draft.Text, StringComparison.Ordinal);
+        }
+
         await At("10:00", "K01", "record/sign", new { });
         await At("10:10", "K01", "record", new { Text = "地点应为第二会议室。" });
         await At("10:20", "M01", "record/sign", new { });

@@ -96,7 +96,7 @@ public sealed partial record Rows
         {
             Matters = [new MatterRow(matter.Id, matter.Number, matter.Title, matter.Kind, matter.Unit, matter.SubmittedOn, matter.IsRestricted, matter.HasEnded, Standing(matter), matter.Version)],
             Access = [.. Visibility.Of(matter).Select(key => new AccessRow(subject, key))],
-            WorkItems = [.. matter.WorkItems.Select(item => new WorkItemRow(matter.Id, item.Id, item.Node, item.Name, item.Step, item.Element, item.OpenedOn, item.Due?.On, item.Due?.IsProvisional ?? false))],
+            WorkItems = [.. matter.WorkItems.Select(item => (Item: item, Due: matter.DueOf(item))).Select(open => new WorkItemRow(matter.Id, open.Item.Id, open.Item.Node, open.Item.Name, open.Item.Step, open.Item.Element, open.Item.OpenedOn, open.Due?.On, open.Due?.IsProvisional ?? false))],
             Candidates = [.. matter.WorkItems.SelectMany(item => matter.HandlersOf(item).Select(key => new CandidateRow(matter.Id, item.Id, key)))],
             Timers = [.. (matter.Instance?.Timers ?? []).Select(timer => new TimerRow(subject, timer.Id, timer.Due))],
             Dues = [.. matter.Dues],

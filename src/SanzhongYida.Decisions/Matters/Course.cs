@@ -166,6 +166,6 @@ internal static class Course
             Candidates.Of(p.Law, matter, node, element, p.Today),
             element,
             p.Today,
-            Periods.Due(p.Law.Regulation.Calendar, node.Due, p.Today));
+            matter.DueOf(node.Step, Periods.Due(p.Law.Regulation.Calendar, node.Due, p.Today)));
     }
 }

@@ -11,7 +11,7 @@ namespace SanzhongYida.Storage;
 internal static class StateSchema
 {
     /// <summary>To be raised when the same state shall give other rows than before.</summary>
-    private const string Projection = "2";
+    private const string Projection = "3";
 
     private static readonly Dictionary<SubjectKind, string> Known = Enum.GetValues<SubjectKind>().ToDictionary(kind => kind, Shape);
 

@@ -13,6 +13,38 @@ public sealed class TrackingTests
         Assert.Equal([AccessKey.Unit("住建局"), AccessKey.Person("M04"), AccessKey.Role(Role.SupervisionCenter)], notice.Audience);
     }
 
+    [Fact, Clause("R-4.3.3-a"), Clause("W-INF-26"), Clause("R-4.2.6-b")]
+    public async Task 待办显示规定的期限_从决定之日起算_不从流程图的待办开启之日()
+    {
+        var heating = await Heating.Before("2026-05-08");
+        Assert.Equal("2026-05-21", Shown(heating.State, "tracking-plan"));
+        Assert.Equal("2026-05-28", Shown(heating.State, "publication"));
+        Assert.Equal("2026-05-08", Shown(heating.State, "minutes"));
+        Assert.Equal(Heating.Day("2026-05-21"), heating.State.WorkItems.Single(item => item.Step == "tracking-plan").Due?.On);
+
+        // What is recorded already, and what a diagram asks for: sooner than the rule, or later.
+        Assert.Equal("2026-05-21", Shown(Drawn(heating.State, "2026-05-22"), "tracking-plan"));
+        Assert.Equal("2026-05-14", Shown(Drawn(heating.State, "2026-05-14"), "tracking-plan"));
+
+        static Matter Drawn(Matter matter, string day) => matter with
+        {
+            WorkItems = [.. matter.WorkItems.Select(item => item.Step == "tracking-plan" ? item with { Due = new DueDay(Heating.Day(day), IsProvisional: false) } : item)],
+        };
+    }
+
+    [Fact, Clause("R-4.3.3-b")]
+    public async Task 执行情况通报的待办显示下一次通报的期限()
+    {
+        var heating = await Heating.InExecution();
+        Assert.Equal("2026-06-22", Shown(heating.State, "progress-report"));
+        heating.Does("住建局-经办", "2026-06-22", Orders.Report);
+        Assert.Equal("2026-07-20", Shown(heating.State, "progress-report"));
+        Assert.Equal("2026-10-28", Shown(heating.State, "evaluation"));
+    }
+
+    private static string Shown(Matter matter, string step) =>
+        Assert.Single(Rows.Of(matter).WorkItems, item => item.Step == step).Due!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
     [Fact, Clause("R-4.3.3-a")]
     public async Task 空的或未注明日期的计划不予受理()
     {

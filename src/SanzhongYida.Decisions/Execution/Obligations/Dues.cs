@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace SanzhongYida.Decisions;
 
 public sealed partial record Matter
@@ -6,7 +8,38 @@ public sealed partial record Matter
     internal const string LegalityDue = "legality";
 
     /// <summary>Steps whose day is an obligation's, counted from the decision: their work items are not due a second time.</summary>
-    private static readonly string[] _obliged = ["minutes", "publication", "assignment", "tracking-plan", "progress-report", "evaluation"];
+    private static readonly FrozenDictionary<string, ObligationKind> Obliged = new Dictionary<string, ObligationKind>(StringComparer.Ordinal)
+    {
+        ["minutes"] = ObligationKind.Minutes,
+        ["publication"] = ObligationKind.Publication,
+        ["assignment"] = ObligationKind.Assignment,
+        ["tracking-plan"] = ObligationKind.TrackingPlan,
+        ["progress-report"] = ObligationKind.Report,
+        ["evaluation"] = ObligationKind.Evaluation,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The day a work item is due, as whoever does it must see it: the day a rule sets, wherever one does, and not the one drawn in
+    /// the diagram, which counts from the item's arrival. What is to be done once (C-17, C-18, C-19, R-4.3.1-a) a diagram may ask for sooner,
+    /// never later. Null where neither says a day.</summary>
+    public DueDay? DueOf(WorkItem item) => DueOf(item.Step, item.Due);
+
+    /// <summary>The same for a step about to open, with the day drawn for it.</summary>
+    internal DueDay? DueOf(string? step, DueDay? drawn)
+    {
+        // W-713-26: from the complete receipt; sooner would cut the reviewer's time.
+        if (step == "legality-review")
+        {
+            return Procedures.LegalityDue(this) is { IsAwaited: true } legality ? legality.Due : drawn;
+        }
+
+        if (step is null || !Obliged.TryGetValue(step, out var kind) || OpenObligations(kind).MinBy(due => due.Due.On) is not { } obligation)
+        {
+            return drawn;
+        }
+
+        var isPeriodic = kind is ObligationKind.Report or ObligationKind.Evaluation;
+        return !isPeriodic && drawn is { } sooner && sooner.On < obligation.Due.On ? sooner : obligation.Due;
+    }
 
     /// <summary>What is due by a day and not done.</summary>
     internal IEnumerable<DueRow> Dues => HasEnded
@@ -27,7 +60,7 @@ public sealed partial record Matter
             : ExecutingUnit ?? Unit));
 
     private IEnumerable<DueRow> DueWorkItems() => WorkItems
-        .Where(item => item.Due is not null && !(item.Step == "legality-review" && Procedures.LegalityDue(this) is not null) && !_obliged.Contains(item.Step, StringComparer.Ordinal))
+        .Where(item => item.Due is not null && !(item.Step == "legality-review" && Procedures.LegalityDue(this) is not null) && !(item.Step is { } step && Obliged.ContainsKey(step)))
         .Select(item => Row(WorkId(item), DueKind.WorkItem, item.Name, item.Due!.Value, UnitOf(item)));
 
     // A process that began anew counts its activities anew.

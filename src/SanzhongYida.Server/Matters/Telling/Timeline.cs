@@ -45,7 +45,7 @@ public sealed record DiagramMarks(ImmutableArray<string> Tokens, ImmutableArray<
         return new DiagramMarks(
             [.. live.Order(StringComparer.Ordinal)],
             [.. Passed(definition, facts).Except(live, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            [.. matter.WorkItems.Where(item => item.Due is { } due && DistrictTime.IsOverdue(due.On, DistrictTime.Day(now))).Select(item => item.Node).Distinct(StringComparer.Ordinal)]);
+            [.. matter.WorkItems.Where(item => matter.DueOf(item) is { } due && DistrictTime.IsOverdue(due.On, DistrictTime.Day(now))).Select(item => item.Node).Distinct(StringComparer.Ordinal)]);
     }
 
     // What was passed is called by the names of the version the diagram is of.

@@ -81,6 +81,7 @@ public sealed record MatterPapers(Desk Desk, Reader Reader, Matter Matter, Cance
                 ("提交部门", Words.Unit(Law, Matter.Unit)),
                 ("拟稿人", Words.Person(Law, Matter.DraftedBy)))
             .With("经手", Hands())
+            .With("论证咨询", Advisers())
             .With("决定", decisions)
             .With("保留", reservations);
     }
@@ -88,13 +89,37 @@ public sealed record MatterPapers(Desk Desk, Reader Reader, Matter Matter, Cance
     private IEnumerable<Sheet> Hands()
     {
         var acts = Matter.Acts.Select(act => (act.On, Step: Words.Of(act.Kind), act.By, Told: act.Parties.IsEmpty ? "" : $"，协调{string.Join("、", act.Parties)}"));
-        var evidence = Matter.Evidence.Select(filed => (filed.Evidence.On, Step: "材料", By: filed.FiledBy, Told: "," + EvidenceTelling.Of(Law, filed.Evidence)));
+        var evidence = Matter.Evidence.Select(filed => (filed.Evidence.On, Step: "材料", By: filed.FiledBy, Told: "，" + EvidenceTelling.Of(Law, filed.Evidence)));
         return evidence.Concat(acts).OrderBy(hand => hand.On).Select(hand => Sheet.Of(
             ("环节", hand.Step),
             ("人员", Words.Person(Law, hand.By)),
             ("日期", Words.Day(hand.On)),
             ("说明", hand.Told)));
     }
+
+    // R-5.3-a: those outside the office whose word the decision rests on, by name.
+    private IEnumerable<Sheet> Advisers()
+    {
+        var evaluated = Matter.Evaluations.Select(evaluation => (On: evaluation.FiledOn, As: "决策执行评估", Name: evaluation.Organisation, Told: ""));
+        return Matter.Evidence.SelectMany(filed => Advisers(filed.Evidence)).Concat(evaluated).OrderBy(adviser => adviser.On).Select(adviser => Sheet.Of(
+            ("身份", adviser.As),
+            ("姓名", adviser.Name),
+            ("日期", Words.Day(adviser.On)),
+            ("说明", adviser.Told)));
+    }
+
+    private static IEnumerable<(DateOnly On, string As, string Name, string Told)> Advisers(Evidence evidence) => evidence switch
+    {
+        Evidence.ExpertArgument e => e.Experts.Select(expert => (e.On, e.Form + "专家", expert.Name, $"，{expert.Organisation}{(expert.Conflict is { } conflict ? $"，有利害关系（{conflict}），意见不计" : "")}{(expert.IsSigned ? "" : "，书面意见未签字")}")),
+        Evidence.LegalityOpinion e => [(e.On, "合法性审查律师", e.Lawyer, "")],
+        Evidence.StabilityAssessment e => [(e.On, "社会稳定风险评估", e.By, "")],
+        Evidence.FairCompetition e => [(e.On, "公平竞争审查", e.By, "")],
+        Evidence.Research e => [(e.On, "调研", e.By, "")],
+        Evidence.HearingMaterials { Names: { IsDefaultOrEmpty: false } names } e => names.Select(name => (e.On, "听证参加人", name, "")),
+        Evidence.DemocraticConsultation e => [(e.On, "民主协商", e.Party, "")],
+        Evidence.GroupConsulted e => [(e.On, "所征求的特定群体", e.Group, "")],
+        _ => [],
+    };
 
     private async Task<Sheet> Decision(Meeting meeting, Conclusion conclusion, int number)
     {
@@ -108,7 +133,9 @@ public sealed record MatterPapers(Desk Desk, Reader Reader, Matter Matter, Cance
         var advice = new List<Sheet>();
         foreach (var advised in item.Advice)
         {
-            advice.Add(Sheet.Of(("姓名", advised.Name), ("内容", await Text(meeting, advised.Text))));
+            advice.Add(Sheet.Of(
+                ("姓名", advised.Name + (meeting.Invitations.FirstOrDefault(invited => invited.Name == advised.Name) is { } invited ? $"（{invited.Capacity}）" : "")),
+                ("内容", await Text(meeting, advised.Text))));
         }
 
         return Sheet.Of(
@@ -126,7 +153,14 @@ public sealed record MatterPapers(Desk Desk, Reader Reader, Matter Matter, Cance
                 ("执行部门", conclusion.ExecutingUnit is { } unit ? Words.Unit(Law, unit) : "未明确"),
                 ("协调领导", conclusion.Coordinator is { } leader ? Words.Person(Law, leader) : "未明确"))
             .With("成员", members)
+            .With("列席", Observers(meeting, item.Number))
             .With("咨询", advice);
+    }
+
+    private static IEnumerable<Sheet> Observers(Meeting meeting, int number)
+    {
+        var names = string.Join("、", meeting.Invitations.Where(invited => invited.Items.IsEmpty || invited.Items.Contains(number)).Select(invited => $"{invited.Name}（{invited.Capacity}）"));
+        return names.Length == 0 ? [] : [Sheet.Of(("名单", names))];
     }
 
     private async Task<Sheet> Member(Meeting meeting, AgendaItem item, string member)

@@ -126,7 +126,7 @@ public sealed partial record MeetingPapers
             ("不同意", PaperWords.Figure(totals.Oppose)),
             ("缓议", PaperWords.Figure(totals.Defer)),
             ("弃权", totals.Abstain is { } abstained ? $"，弃权{abstained}票" : ""),
-            ("未表决", PaperWords.Figure(item.SilentCount)));
+            ("未表决", item.ClosedAt is not null ? $"未表决{PaperWords.Figure(item.SilentCount)}人" : item.IsOpen ? "表决尚未结束" : "表决未完成，议题退回议程"));
     }
 
     private async Task<List<Sheet>> Findings(AgendaItem item)

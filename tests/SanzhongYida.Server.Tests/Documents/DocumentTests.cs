@@ -53,6 +53,11 @@ public class DocumentTests(Heated district) : IClassFixture<Heated>
         Assert.Contains("副区长戊|缺席|否|同意（书面）|同意方案。|未表决", rows, StringComparer.Ordinal);
         Assert.Equal(9, rows.Count);
         Assert.Contains("住建局经办人", paper.Text, StringComparison.Ordinal);
+        foreach (var adviser in new[] { "专家论证专家：专家甲（2026年", "某大学热能系", "专家丙（2026年", "某仪表公司，有利害关系（与投标人有供货合同），意见不计", "合法性审查律师：区政府法律顾问（", "社会稳定风险评估：某评估事务所（", "列席：人大代表甲（区人大代表）", "法律顾问甲（区政府法律顾问）" })
+        {
+            Assert.Contains(adviser, paper.Text, StringComparison.Ordinal);
+        }
+
         using var head = await district.Ask($"/api/v1/matters/{district.Matter}/documents/responsibility", "M01");
         Assert.Equal(HttpStatusCode.NotFound, head.StatusCode);
     }

@@ -3,8 +3,14 @@ using System.Globalization;
 namespace SanzhongYida.Server.Tests;
 
 /// <summary>会议记录 of a meeting at which people came and went, the head withdrew from the item, and the record was added to afterwards.</summary>
-public class RecordPaperTests(Assembled district) : IClassFixture<Assembled>
+public sealed class RecordPaperTests : IAsyncLifetime
 {
+    private readonly Assembled _district = new();
+
+    public ValueTask InitializeAsync() => _district.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _district.DisposeAsync();
+
     [Fact]
     [Trait("Clause", "R-4-f")]
     [Trait("Clause", "R-4.2.1-d")]
@@ -12,7 +18,7 @@ public class RecordPaperTests(Assembled district) : IClassFixture<Assembled>
     public async Task It_tells_who_came_and_left_when_who_presided_by_whose_delegation_and_which_additions_are_signed()
     {
         await At("08:50", "K01", "check-in", ["M01", "M02", "M03", "M04", "M05", "M06", "M08"]);
-        using (var notice = await district.OfMeeting("notice", "K01"))
+        using (var notice = await _district.OfMeeting("notice", "K01"))
         {
             Assert.Contains("2026年4月27日", notice.Text.Split('\n'), StringComparer.Ordinal);
         }
@@ -24,7 +30,7 @@ public class RecordPaperTests(Assembled district) : IClassFixture<Assembled>
         await At("09:20", "K01", "check-out", ["M03", "M02"]);
         await At("09:30", "K01", "check-in", ["M03"]);
         await At("09:35", "K01", "check-in", ["M02"]);
-        using (var sitting = await district.OfMeeting("record", "K01"))
+        using (var sitting = await _district.OfMeeting("record", "K01"))
         {
             Assert.Empty(sitting.Faults);
             Assert.DoesNotContain('{', sitting.Text);
@@ -36,7 +42,7 @@ public class RecordPaperTests(Assembled district) : IClassFixture<Assembled>
 
         await At("09:40", "K01", "check-out", ["M02"]);
         await At("09:41", "K01", "close", new { });
-        using (var draft = await district.OfMeeting("minutes", "K01"))
+        using (var draft = await _district.OfMeeting("minutes", "K01"))
         {
             Assert.Contains($"洮北区人民政府办公室{PaperWords.Undated}印发", draft.Text, StringComparison.Ordinal);
         }
@@ -45,12 +51,40 @@ public class RecordPaperTests(Assembled district) : IClassFixture<Assembled>
         await At("10:10", "K01", "record", new { Text = "地点应为第二会议室。" });
         await At("10:20", "M01", "record/sign", new { });
         await At("10:30", "K01", "record", new { Text = "列席人另有住建局负责人。" });
-        using var closed = await district.OfMeeting("record", "K01");
+        using var closed = await _district.OfMeeting("record", "K01");
         Assert.Contains("补正一（2026年4月28日 10:10，会议记录人）：地点应为第二会议室。（已经区长、党组书记签署，会议记录人尚未签署）", closed.Text, StringComparison.Ordinal);
         Assert.Contains("补正二（2026年4月28日 10:30，会议记录人）：列席人另有住建局负责人。（尚未签署）", closed.Text, StringComparison.Ordinal);
         Assert.Contains("（2026年4月28日 10:00，不含补正签署）", closed.Text, StringComparison.Ordinal);
         Assert.Contains("（2026年4月28日 10:20，含补正一签署）", closed.Text, StringComparison.Ordinal);
         Assert.Contains("（会议记录人、区长、党组书记尚未签署经补正的本记录）", closed.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Clause", "R-4.2.3-d")]
+    public async Task While_votes_are_cast_it_does_not_say_how_many_cast_none()
+    {
+        foreach (var member in new[] { "M01", "M02", "M03", "M04", "M05", "M06", "M08" })
+        {
+            await At("08:50", "K01", "check-in", new { Member = member });
+        }
+
+        await At("09:00", "M01", "open", new { Recorder = "K01" });
+        await At("09:05", "M01", "items/1/open", new { });
+        foreach (var member in new[] { "M02", "M03", "M04", "M05", "M06", "M08", "M01" })
+        {
+            await At("09:10", member, "items/1/statements", new { Opinion = "Approve", Reason = "同意。" });
+        }
+
+        await At("09:20", "M02", "items/1/votes", new { Opinion = "Approve" });
+        using (var voting = await _district.OfMeeting("record", "K01"))
+        {
+            Assert.Contains("同意1票，不同意0票，缓议0票，表决尚未结束。", voting.Text, StringComparison.Ordinal);
+        }
+
+        await At("09:25", "M03", "items/1/votes", new { Opinion = "Approve" });
+        await At("09:30", "M01", "items/1/close", new { });
+        using var closed = await _district.OfMeeting("record", "K01");
+        Assert.Contains("同意2票，不同意0票，缓议0票，未表决5人。", closed.Text, StringComparison.Ordinal);
     }
 
     private async Task At(string time, string person, string act, string[] members)
@@ -63,8 +97,8 @@ public class RecordPaperTests(Assembled district) : IClassFixture<Assembled>
 
     private async Task At(string time, string person, string act, object request)
     {
-        await district.Server.SetClock(DateTimeOffset.Parse($"2026-04-28T{time}:00+08:00", CultureInfo.InvariantCulture));
-        var reply = await (await district.Server.As(person)).Post($"/api/v1/meetings/{district.Meeting}/{act}", request);
+        await _district.Server.SetClock(DateTimeOffset.Parse($"2026-04-28T{time}:00+08:00", CultureInfo.InvariantCulture));
+        var reply = await (await _district.Server.As(person)).Post($"/api/v1/meetings/{_district.Meeting}/{act}", request);
         Assert.True(reply.IsSuccess, $"{time} {act}: {reply}");
     }
 }

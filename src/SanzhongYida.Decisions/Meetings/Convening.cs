@@ -90,6 +90,10 @@ internal static class Convening
             p.Refuse([Presiding.Missing(meeting)]);
         }
 
+        // R-4-c 「“三重一大”事项原则上须通过召开会议的方式集体决策」: where nothing was ever put there is nothing to decide. What was taken off
+        // again stands in the record of the meeting that did so.
+        p.Require(!meeting.Items.IsEmpty, "R-4-c", "议程上没有议题,会议不得召开", "nothing is on the agenda: there is nothing to meet for");
+
         // R-4.2.1-c: the sentence speaks of the meeting; an appointment taken off the agenda no longer counts.
         p.Refuse(Quorum.AgainstOpening(meeting));
         if (!p.IsRefused)

@@ -79,7 +79,7 @@ public sealed class RecordTests
     public void 缺席人未写明原因的记录不得签字()
     {
         var room = new Room().WithOrdinary().Convene("常务会议", [], ["M01", "M02", "M03", "M04", "M05", "M06", "M07"]);
-        room.Must(Room.Head, new MeetingCommand.OpenMeeting(Room.Id, Room.Recorder), new MeetingCommand.CloseMeeting(Room.Id));
+        room.Must(Room.Office, new MeetingCommand.PutOnAgenda(Room.Id, 1, Room.Ordinary, VoteMethod.ShowOfHands, false)).Must(Room.Head, new MeetingCommand.OpenMeeting(Room.Id, Room.Recorder), new MeetingCommand.CloseMeeting(Room.Id));
         Reasons.Are(["R-4.2.6-c"], room.Refused(Room.Head, new MeetingCommand.SignRecord(Room.Id)));
     }
 

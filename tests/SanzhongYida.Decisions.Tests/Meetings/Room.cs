@@ -193,6 +193,9 @@ internal sealed class Room
         return Arrive([.. present]);
     }
 
+    /// <summary>A matter is on the convened meeting's agenda, for discussion, as any body may have it.</summary>
+    public Room Tabled() => WithSubmitted().Must(Office, new MeetingCommand.PutForDiscussion(Id, 1, Ordinary));
+
     public MeetingCommand.ConveneMeeting Convening(string body, string presider = Head, string? reason = null) =>
         new(Id, body, "研究事项", "第一会议室", Now.AddHours(1), presider, reason, []);
 

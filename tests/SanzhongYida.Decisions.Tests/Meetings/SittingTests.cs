@@ -24,7 +24,7 @@ public sealed class SittingTests
         Reasons.Hold("R-4-f", room.Refused(Room.Head, room.Convening("全体会议", presider: "B07", reason: "外出")));
         Reasons.Hold("R-4-f", room.Refused(Room.Head, room.Convening("常务会议", presider: "M02", reason: " ")));
         room.Must(Room.Head, room.Convening("常务会议", presider: "M02", reason: "外出"));
-        room.Arrive("M02", "M03", "M04", "M05");
+        room.Tabled().Arrive("M02", "M03", "M04", "M05");
         room.Must("M02", new MeetingCommand.OpenMeeting(Room.Id, Room.Recorder));
         Assert.Equal("M02", room.Meeting.Presider);
     }
@@ -47,7 +47,7 @@ public sealed class SittingTests
     {
         var room = new Room();
         room.Must(Room.Office, room.Convening("常务会议"));
-        room.Arrive("M01", "M02", "M03", "M04").Must(Room.Head, new MeetingCommand.OpenMeeting(Room.Id, Room.Recorder));
+        room.Tabled().Arrive("M01", "M02", "M03", "M04").Must(Room.Head, new MeetingCommand.OpenMeeting(Room.Id, Room.Recorder));
         Reasons.Are(["R-4-f"], room.Refused(Room.Head, new MeetingCommand.DelegatePresiding(Room.Id, "M02", "外出", null)));
         Assert.Empty(room.Meeting.Delegations);
     }
@@ -58,7 +58,7 @@ public sealed class SittingTests
     {
         var room = new Room();
         room.Must(Room.Office, room.Convening("常务会议"));
-        room.Arrive("M03", "M04", "M05", "M06");
+        room.Tabled().Arrive("M03", "M04", "M05", "M06");
         Reasons.Are(["R-4-e"], room.Refused(Room.Recorder, new MeetingCommand.OpenMeeting(Room.Id, Room.Recorder)));
         room.Must(Room.Head, new MeetingCommand.DelegatePresiding(Room.Id, "M02", "外出", null));
         Reasons.Are(["R-4-f"], room.Refused(Room.Recorder, new MeetingCommand.OpenMeeting(Room.Id, Room.Recorder)));
@@ -91,12 +91,22 @@ public sealed class SittingTests
     public void 到会不足的会议不得召开再到一人即可(string body, int tooFew, string rule)
     {
         var room = new Room();
-        room.Must(Room.Office, room.Convening(body));
+        room.Must(Room.Office, room.Convening(body)).Tabled();
         var members = room.Law.Bodies[body].Members(room.Today);
         room.Arrive([.. members.Take(tooFew)]);
         Reasons.Are([rule], room.Refused(Room.Head, new MeetingCommand.OpenMeeting(Room.Id, Room.Recorder)));
         room.Arrive(members[tooFew]).Must(Room.Head, new MeetingCommand.OpenMeeting(Room.Id, Room.Recorder));
         Assert.True(room.Meeting.IsOpen);
+    }
+
+    [Fact]
+    [Clause("R-4-c")]
+    public void 没有列入议题的会议不得召开_与其他不合之处一并指出()
+    {
+        var room = new Room().Must(Room.Office, new Room().Convening("常务会议")).Arrive("M01", "M02", "M03", "M04");
+        Reasons.Are(["R-4-c"], room.Refused(Room.Head, new MeetingCommand.OpenMeeting(Room.Id, Room.Recorder)));
+        Reasons.Are(["R-4-c", "R-4.2.6-c"], room.Refused(Room.Head, new MeetingCommand.OpenMeeting(Room.Id, "M02")).Order(StringComparer.Ordinal).ToArray());
+        room.Tabled().Must(Room.Head, new MeetingCommand.OpenMeeting(Room.Id, Room.Recorder));
     }
 
     [Fact]
@@ -111,7 +121,7 @@ public sealed class SittingTests
                 .Must("A02", new BodyCommand.DecideRoster("常务会议", member, IsConfirmed: true));
         }
 
-        room.At(2026, 4, 29).Must(Room.Office, room.Convening("常务会议")).Arrive("M01", "M02", "M03");
+        room.At(2026, 4, 29).Must(Room.Office, room.Convening("常务会议")).Tabled().Arrive("M01", "M02", "M03");
         room.Must(Room.Head, new MeetingCommand.OpenMeeting(Room.Id, Room.Recorder));
         Assert.Equal(6, room.Meeting.Due.Length);
         room.Must("A02", new DirectoryCommand.GrantRole("M08", Role.DeputyHead, room.Today))
@@ -170,7 +180,7 @@ public sealed class SittingTests
     {
         var room = new Room();
         room.Must(Room.Office, room.Convening("常务会议"));
-        room.Arrive("M01", "M02", "M03", "M04");
+        room.Tabled().Arrive("M01", "M02", "M03", "M04");
         Reasons.Are(["R-4.2.6-c"], room.Refused(Room.Head, new MeetingCommand.OpenMeeting(Room.Id, "M02")));
         Reasons.Are(["R-4.2.6-c"], room.Refused(Room.Head, new MeetingCommand.OpenMeeting(Room.Id, "B07")));
     }

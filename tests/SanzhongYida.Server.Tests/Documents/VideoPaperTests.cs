@@ -11,6 +11,8 @@ public class VideoPaperTests(SharedServer shared)
     {
         var (office, head) = (await shared.District.As("政府办-经办"), await shared.District.As("M01"));
         var meeting = (await office.Post("/api/v1/meetings", Samples.Meeting())).Id;
+        var tabled = await office.Post($"/api/v1/meetings/{meeting}/discussions", new { Item = 1, Matter = await shared.Submit() });
+        Assert.True(tabled.IsSuccess, tabled.ToString());
         foreach (var member in new[] { "M01", "M02", "M03", "M04", "M05" })
         {
             var arrived = await office.Post($"/api/v1/meetings/{meeting}/check-in", new { Member = member, IsByVideo = member == "M05" });

@@ -11,6 +11,17 @@ public sealed class Documents(Clock clock, Places places, Desk desk, Converter c
     /// <summary>Folder of the templates.</summary>
     public static string Templates => Path.Combine(Places.Workflows, "documents");
 
+    /// <summary>The .docx itself.</summary>
+    /// <param name="template">The template's name.</param>
+    /// <param name="sheet">What is filled in.</param>
+    /// <param name="person">Who takes it; null for what is meant for the public.</param>
+    /// <param name="stop">Gives up.</param>
+    public async Task<byte[]> Fill(string template, Sheet sheet, string? person, CancellationToken stop)
+    {
+        var mark = new PageMark(places.IsDemonstration ? "演示" : null, person is null ? null : $"{Words.Person(desk.Law, person)} {person} {PaperWords.Moment(clock.Now)}");
+        return Template.Fill(await File.ReadAllBytesAsync(Path.Combine(Templates, template + ".docx"), stop), sheet, mark);
+    }
+
     /// <summary>A document for a reader; what the public gets carries no reader's name.</summary>
     /// <param name="template">The template's name.</param>
     /// <param name="sheet">What is filled in.</param>
@@ -20,8 +31,7 @@ public sealed class Documents(Clock clock, Places places, Desk desk, Converter c
     /// <param name="isPublic">Is it meant for the public?</param>
     public async Task<IResult> Make(string template, Sheet sheet, string person, string? format, CancellationToken stop, bool isPublic = false)
     {
-        var mark = new PageMark(places.IsDemonstration ? "演示" : null, isPublic ? null : $"{Words.Person(desk.Law, person)} {person} {PaperWords.Moment(clock.Now)}");
-        var document = Template.Fill(await File.ReadAllBytesAsync(Path.Combine(Templates, template + ".docx"), stop), sheet, mark);
+        var document = await Fill(template, sheet, isPublic ? null : person, stop);
         switch (format)
         {
             case null or "" or "docx":

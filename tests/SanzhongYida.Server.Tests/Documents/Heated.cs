@@ -73,3 +73,9 @@ public sealed class Assembled : Heated
 {
     protected override DateTimeOffset Until => new(2026, 4, 28, 8, 0, 0, TimeSpan.FromHours(8));
 }
+
+/// <summary>The same with its evaluation decided on and the minutes of that meeting filed.</summary>
+public sealed class Evaluated : Heated
+{
+    protected override DateTimeOffset Until => new(2026, 11, 20, 0, 0, 0, TimeSpan.FromHours(8));
+}

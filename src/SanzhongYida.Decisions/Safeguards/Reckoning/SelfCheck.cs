@@ -47,8 +47,19 @@ public static class SelfCheck
         [.. meetings.SelectMany(meeting => meeting.Items.Where(item => IsDecision(item) && matters.ContainsKey(item.Matter))
             .SelectMany(item => Of(law, meeting, item, matters[item.Matter]).Select(anomaly => new AnomalyFound(anomaly, item.Matter, meeting.Id, item.Number))))];
 
-    /// <summary>The share of a body that must attend, as the standard writes it.</summary>
-    public static string ShareToOpen(BodyKind body) => Quorum.Of(body, hasAppointment: false).IsTwoThirds ? "2/3" : "1/2";
+    /// <summary>The share of a body that must attend, as the standard writes it; R-4.2.1-c asks for another where an appointment is before it.</summary>
+    public static string ShareToOpen(BodyKind body, bool hasAppointment) => Quorum.Of(body, hasAppointment).IsTwoThirds ? "2/3" : "1/2";
+
+    /// <summary>Meetings that had the matter before them ahead of that one, in their order: for discussion first, then those that concluded it.</summary>
+    public static ImmutableArray<string> Earlier(Matter matter, Meeting meeting) =>
+        [.. matter.Discussions.Select(discussion => discussion.Meeting)
+            .Concat(matter.Conclusions.Select(conclusion => conclusion.Meeting).TakeWhile(earlier => earlier != meeting.Id))
+            .Where(earlier => earlier != meeting.Id)
+            .Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Was anybody heard on the matter, inside or outside: the standard's 听取意见?</summary>
+    public static bool IsHearing(Evidence evidence) => evidence is Evidence.OpinionsHeard or Evidence.DepartmentPosition { Position: not Position.NoReply }
+        or Evidence.NoticeClosed or Evidence.HearingHeld or Evidence.DemocraticConsultation or Evidence.GroupConsulted or Evidence.OpinionsCollected;
 
     /// <summary>Of whom the vote's share is counted, as the standard writes it.</summary>
     public const string CountedOf = "应到会人数";

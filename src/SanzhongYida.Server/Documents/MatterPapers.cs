@@ -180,7 +180,7 @@ public sealed record MatterPapers(Desk Desk, Reader Reader, Matter Matter, Cance
     private IEnumerable<Sheet> Lines(Conclusion decision, string text) =>
         PublicText.WithoutVotes(Law, decision, text).Split('\n').Select(line => Sheet.Of(("段落", line)));
 
-    private async Task<string> Text(TextRef text) => await Desk.Record.Text(Reader, Subject.Matter(Matter.Id), text.Digest, Stop) ?? PaperWords.Withheld;
+    private async Task<string> Text(TextRef text) => PaperWords.Of(Law, await Desk.Record.Find(Reader, Subject.Matter(Matter.Id), text.Digest, Stop));
 
-    private async Task<string> Text(Meeting meeting, TextRef text) => await Desk.Record.Text(Reader, Subject.Meeting(meeting.Id), text.Digest, Stop) ?? PaperWords.Withheld;
+    private async Task<string> Text(Meeting meeting, TextRef text) => PaperWords.Of(Law, await Desk.Record.Find(Reader, Subject.Meeting(meeting.Id), text.Digest, Stop));
 }

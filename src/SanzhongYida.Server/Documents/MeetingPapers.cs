@@ -10,6 +10,9 @@ namespace SanzhongYida.Server;
 /// <param name="Stop">Gives up.</param>
 public sealed partial record MeetingPapers(Desk Desk, Reader Reader, Meeting Recorded, CancellationToken Stop)
 {
+    /// <summary>Does it leave out the other matters the meeting had, for the dossier of one?</summary>
+    public bool IsExtract { get; init; }
+
     private Meeting Seen { get; } = Visibility.Seen(Recorded, Reader);
 
     private Law Law => Desk.Law;
@@ -31,7 +34,7 @@ public sealed partial record MeetingPapers(Desk Desk, Reader Reader, Meeting Rec
     {
         var sheet = await Head();
         var minutes = Recorded.Minutes;
-        var text = minutes is null ? await Draft() : await Text(minutes.Text);
+        var text = minutes is null ? await Draft() : IsExtract ? $"{await Draft()}\n{PaperWords.Extract(minutes.Text)}" : await Text(minutes.Text);
         var issued = minutes?.Issued;
         sheet.Words["文号"] = issued?.Number ?? (minutes?.Approved is null ? "（送审稿）" : $"〔{(minutes.On).Year}〕  号");
         sheet.Words["印发日期"] = issued is null ? PaperWords.Undated : Words.Day(issued.On);
@@ -111,7 +114,10 @@ public sealed partial record MeetingPapers(Desk Desk, Reader Reader, Meeting Rec
         return item => rows.GetValueOrDefault(item.Matter);
     }
 
-    private async Task<string> Text(TextRef? text) => text is { } known
-        ? await Desk.Record.Text(Reader, Subject.Meeting(Recorded.Id), known.Digest, Stop) ?? PaperWords.Withheld
-        : "";
+    private async Task<string> Text(TextRef? text) => text switch
+    {
+        null => "",
+        { } known when IsExtract && Recorded.Additions.Any(addition => addition.Text == known) => PaperWords.OtherItems,
+        { } known => PaperWords.Of(Law, await Desk.Record.Find(Reader, Subject.Meeting(Recorded.Id), known.Digest, Stop)),
+    };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SanzhongYida.Decisions;
+using SanzhongYida.Storage;
 
 namespace SanzhongYida.Server;
 
@@ -11,6 +12,12 @@ public static class PaperWords
 
     /// <summary>The day of a paper that has none yet: a draft is not dated by the day somebody took it.</summary>
     public const string Undated = "　　　　年　　月　　日";
+
+    /// <summary>What stands in a dossier for a text about other matters of the meeting too.</summary>
+    public const string OtherItems = "（兼及同次会议的其他议题，不在本卷）";
+
+    /// <summary>What stands under the minutes in a dossier that holds but one matter's part of them.</summary>
+    public static string Extract(TextRef whole) => $"（以上为本卷事项的摘录。纪要全文{OtherItems[1..^1]}，其加盐摘要为 {whole.Digest}。）";
 
     private const string Figures = "零一二三四五六七八九";
 
@@ -54,6 +61,14 @@ public static class PaperWords
         Outcome.DeferredDivergent => "会议意见分歧较大，决定暂缓决策，待进一步调查研究、充分交换意见后再作决定",
         Outcome.Open => "会议未作出决定",
         _ => "会议决定暂缓决策",
+    };
+
+    /// <summary>A free text as the reader finds it; of one destroyed who asked, who approved, when and on what basis.</summary>
+    public static string Of(Law law, FoundText? text) => text switch
+    {
+        { Content: { } content } => content,
+        { Destroyed: { } gone } => $"（已销毁：{Words.Person(law, gone.ProposedBy)}提请，{Words.Person(law, gone.ApprovedBy!)}{Words.Day(gone.DestroyedOn!.Value)}批准，依据：{gone.Basis}）",
+        _ => Withheld,
     };
 
     /// <summary>Names one after the other; a word where there is none.</summary>

@@ -8,6 +8,9 @@ using SanzhongYida.Decisions;
 
 namespace SanzhongYida.Storage;
 
+/// <summary>A free text as a reader finds it: its content, or who destroyed it, when and on what basis.</summary>
+public sealed record FoundText(string? Content, Redaction? Destroyed);
+
 /// <summary>The read side of a record. Every query that shows a matter or a meeting takes a <see cref="Reader"/>: what the reader
 /// holds no key to is not there. Queries without a reader serve sweeps, the outbox and what is public. A cursor is the
 /// <see cref="Page{T}.Next"/> of the page before, or null; anything else throws <see cref="FormatException"/>.</summary>
@@ -97,18 +100,31 @@ public sealed partial class Record
         return new Page<EntryLine>([.. page.Items.Select(ToLine).Where(line => MayRead(line, reader))], page.Next);
     }
 
-    /// <summary>A free text that the subject's facts refer to; null when there is none for the reader.</summary>
-    public async Task<string?> Text(Reader reader, Subject subject, string digest, CancellationToken cancellation = default)
+    /// <summary>A free text that the subject's facts refer to; null when there is none for the reader, or none any more.</summary>
+    public async Task<string?> Text(Reader reader, Subject subject, string digest, CancellationToken cancellation = default) =>
+        (await Find(reader, subject, digest, cancellation))?.Content;
+
+    /// <summary>The same, with what became of it where it was destroyed; null when there is none for the reader.</summary>
+    public async Task<FoundText?> Find(Reader reader, Subject subject, string digest, CancellationToken cancellation = default)
     {
         await using var context = Open();
-        if (!await IsVisible(context, reader, subject, cancellation))
+        if (!await IsVisible(context, reader, subject, cancellation) || !await IsReferred(context, reader, subject, digest, cancellation))
         {
             return null;
         }
 
-        return await IsReferred(context, reader, subject, digest, cancellation)
-            ? await context.Set<StoredText>().Where(text => text.Digest == digest).Select(text => text.Content).SingleOrDefaultAsync(cancellation)
-            : null;
+        if (await context.Set<StoredText>().Where(text => text.Digest == digest).Select(text => text.Content).SingleOrDefaultAsync(cancellation) is { } content)
+        {
+            return new FoundText(content, Destroyed: null);
+        }
+
+        var redactions = await State(context, subject, cancellation) switch
+        {
+            Matter matter => matter.Redactions,
+            Meeting meeting => meeting.Redactions,
+            _ => [],
+        };
+        return redactions.FirstOrDefault(known => known.Digest == digest && !known.IsOpen) is { } destroyed ? new FoundText(Content: null, destroyed) : null;
     }
 
     /// <summary>Closes the connections kept ready; the record can be moved or removed then.</summary>
@@ -143,6 +159,7 @@ public sealed partial class Record
     }
 
     // A meeting refers to a text where the meeting as the reader sees it does; a matter where an entry does that the reader may read.
+    // That somebody asked for its destruction makes a text nobody else's to read.
     private static async Task<bool> IsReferred(RecordContext context, Reader reader, Subject subject, string digest, CancellationToken cancellation)
     {
         if (digest.Length != TextRef.Length)
@@ -153,12 +170,14 @@ public sealed partial class Record
         var sought = Encoding.UTF8.GetBytes(digest);
         if (subject.Kind == SubjectKind.Meeting)
         {
-            return await State(context, subject, cancellation) is Meeting meeting && RecordJson.Write(Visibility.Seen(meeting, reader)).AsSpan().IndexOf(sought) >= 0;
+            return await State(context, subject, cancellation) is Meeting meeting && RecordJson.Write(Visibility.Seen(meeting, reader) with { Redactions = [] }).AsSpan().IndexOf(sought) >= 0;
         }
 
         var rows = await Read(context, statements => new Chains(statements).Entries(subject.ToString()), cancellation);
-        return rows.Exists(row => row.Body.AsSpan().IndexOf(sought) >= 0 && MayRead(ToLine(row), reader));
+        return rows.Exists(row => row.Body.AsSpan().IndexOf(sought) >= 0 && ToLine(row) is var line && MayRead(line, reader) && !line.Facts.All(IsRedaction));
     }
+
+    private static bool IsRedaction(Fact fact) => fact is KeepingFact.RedactionProposed or KeepingFact.TextRedacted;
 
     private static bool MayRead(EntryLine line, Reader reader) => line.Facts.All(fact => Visibility.MayRead(fact, line.By, reader));
 

@@ -44,7 +44,7 @@ public class CommandLineTests
     [InlineData("--Serilog:MinimumLevel:Override:Microsoft=Warning", "--SignIn:PerMinute", "5")]
     public void What_the_server_knows_it_starts_with(params string[] words) => Assert.Null(Arguments.Ends(words));
 
-    private static Task<string> Ends(int code, params string[] words) => Run(code, "szyd.dll", words);
+    internal static Task<string> Ends(int code, params string[] words) => Run(code, "szyd.dll", words);
 
     private static async Task<string> Run(int code, string program, params string[] words)
     {

@@ -23,11 +23,15 @@ internal static class Dossiers
             Assert.True(office.Tamper(statement) > 0, statement);
         }
 
-        return Dossier.Take(office.Path, Order(matter, key, hashAlg))!;
+        return (await Dossier.Take(office.Path, Order(matter, key, hashAlg)))!;
     }
 
     public static DossierOrder Order(string matter, DistrictKey? key = null, string hashAlg = Digests.Sha256, Reader? reader = null) =>
-        new(matter, "K01", Office.Now, key ?? Key, hashAlg, reader);
+        new(matter, "K01", Office.Now, key ?? Key, hashAlg, reader) { Documents = (_, _) => Task.FromResult(Documents) };
+
+    /// <summary>Documents as a server would make them: to a dossier they are bytes by a name.</summary>
+    private static IReadOnlyList<DossierDocument> Documents { get; } =
+        [.. new[] { "会议记录.docx", "会议纪要.docx" }.Select((name, index) => new DossierDocument(name, [.. Enumerable.Range(index, 3000).Select(octet => (byte)(octet * 7))]))];
 
     /// <summary>A desk on the record that S1 leaves.</summary>
     public static async Task<Office> Recorded()
@@ -51,6 +55,24 @@ internal static class Dossiers
         // What is still in the log belongs to the file that is copied.
         office.Tamper("PRAGMA wal_checkpoint(TRUNCATE)");
         return await File.ReadAllBytesAsync(office.Path);
+    }
+
+    /// <summary>A dossier whose files were changed, one taken away where nothing is left of it, and signed anew as the manifest now says.</summary>
+    public static byte[] Remake(byte[] dossier, Func<Manifest, Manifest> claim, params (string Name, byte[]? Content)[] changed)
+    {
+        var files = Files(dossier).ToDictionary(file => file.Name, file => file.Content, StringComparer.Ordinal);
+        foreach (var (name, content) in changed)
+        {
+            files.Remove(name);
+            if (content is not null)
+            {
+                files[name] = content;
+            }
+        }
+
+        files[Manifest.FileName] = claim(Manifest.Read(files[Manifest.FileName])).ToBytes();
+        files[Manifest.SignatureName] = Manifest.Sign(files[Manifest.FileName], Key);
+        return Container.Write(files.Select(file => new DossierFile(file.Key, file.Value)));
     }
 
     public static List<DossierFile> Files(byte[] dossier) => Container.Read(dossier, new FindingList());

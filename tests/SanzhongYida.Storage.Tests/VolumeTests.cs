@@ -46,9 +46,9 @@ public sealed class VolumeTests
     public async Task The_dossier_of_what_is_bound_is_the_same_byte_by_byte_and_holds()
     {
         await using var office = await Finished();
-        var before = Dossiers.Files(Dossier.Take(office.Path, Dossiers.Order(Matter))!);
+        var before = Dossiers.Files((await Dossier.Take(office.Path, Dossiers.Order(Matter)))!);
         await office.Desk.Tidy(Rested);
-        var dossier = Dossier.Take(office.Path, Dossiers.Order(Matter))!;
+        var dossier = (await Dossier.Take(office.Path, Dossiers.Order(Matter)))!;
         Assert.Empty(Dossier.Verify(dossier, Dossiers.Key.PublicKey).Findings);
         var after = Dossiers.Files(dossier);
         Assert.Equal(before.Select(file => file.Name), after.Select(file => file.Name), StringComparer.Ordinal);

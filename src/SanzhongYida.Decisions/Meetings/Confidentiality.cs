@@ -34,6 +34,36 @@ public static partial class Visibility
     public static bool BelongsToDossier(Meeting meeting, string matter, MeetingFact fact) =>
         (fact is not MeetingFact.LateTopicApproved late || late.Matter == matter) && (fact.About is not { } number || meeting.Items.Any(item => item.Number == number && item.Matter == matter));
 
+    /// <summary>R-4.2.5-a: had the meeting other matters before it than this one, then what was written about the meeting as a whole speaks of them too.</summary>
+    public static bool IsShared(Meeting meeting, string matter) => meeting.Items.Any(item => item.Matter != matter);
+
+    /// <summary>The text a fact tells about the meeting as a whole, 纪要 or 补正; null when it tells none. Of a meeting that <see cref="IsShared"/>
+    /// the dossier of one matter holds the digest of it alone.</summary>
+    public static TextRef? OnWholeMeeting(MeetingFact fact) => fact switch
+    {
+        MeetingFact.MinutesFiled f => f.Text,
+        MeetingFact.MinutesRevised f => f.Text,
+        MeetingFact.RecordAddedTo f => f.Text,
+        _ => null,
+    };
+
+    /// <summary>The meeting as the documents in the dossier of one matter tell it: no item of another, nor who attended or presided for such an item only.</summary>
+    public static Meeting InDossier(Meeting meeting, string matter)
+    {
+        ImmutableArray<AgendaItem> own = [.. meeting.Items.Where(item => item.Matter == matter)];
+        return meeting with
+        {
+            Items = own,
+            LateTopics = [.. meeting.LateTopics.Where(late => late.Matter == matter)],
+            Delegations = [.. meeting.Delegations.Where(delegation => delegation.Item is not { } number || IsOwn(number))],
+            Invitations = [.. meeting.Invitations
+                .Where(invitation => invitation.Items.IsEmpty || invitation.Items.Any(IsOwn))
+                .Select(invitation => invitation with { Items = [.. invitation.Items.Where(IsOwn)] })],
+        };
+
+        bool IsOwn(int number) => own.Any(item => item.Number == number);
+    }
+
     /// <summary>Who reads who read what: 审计管理员, who reads no record (W-LOG).</summary>
     public static bool MayReadAudit(Reader reader) => reader.Holds([AccessKey.Role(Role.AuditAdministrator)]);
 

@@ -16,11 +16,8 @@ public sealed class Documents(Clock clock, Places places, Desk desk, Converter c
     /// <param name="sheet">What is filled in.</param>
     /// <param name="person">Who takes it; null for what is meant for the public.</param>
     /// <param name="stop">Gives up.</param>
-    public async Task<byte[]> Fill(string template, Sheet sheet, string? person, CancellationToken stop)
-    {
-        var mark = new PageMark(places.IsDemonstration ? "演示" : null, person is null ? null : $"{Words.Person(desk.Law, person)} {person} {PaperWords.Moment(clock.Now)}");
-        return Template.Fill(await File.ReadAllBytesAsync(Path.Combine(Templates, template + ".docx"), stop), sheet, mark);
-    }
+    public Task<byte[]> Fill(string template, Sheet sheet, string? person, CancellationToken stop) =>
+        Fill(template, sheet, new PageMark(Stamp, person is null ? null : $"{Words.Person(desk.Law, person)} {person} {PaperWords.Moment(clock.Now)}"), stop);
 
     /// <summary>A document for a reader; what the public gets carries no reader's name.</summary>
     /// <param name="template">The template's name.</param>
@@ -44,4 +41,17 @@ public sealed class Documents(Clock clock, Places places, Desk desk, Converter c
                 return Problems.Input("format 应为 docx 或 pdf", "format must be docx or pdf");
         }
     }
+
+    /// <summary>A document for the file: it names no reader and no moment, so that the same record always gives the same bytes.</summary>
+    /// <param name="template">The template's name.</param>
+    /// <param name="sheet">What is filled in.</param>
+    /// <param name="remark">What stands above every page.</param>
+    /// <param name="stop">Gives up.</param>
+    public Task<byte[]> ForFile(string template, Sheet sheet, string remark, CancellationToken stop) =>
+        Fill(template, sheet, new PageMark(string.Join("　", new[] { Stamp, remark }.OfType<string>()), null), stop);
+
+    private string? Stamp => places.IsDemonstration ? "演示" : null;
+
+    private static async Task<byte[]> Fill(string template, Sheet sheet, PageMark mark, CancellationToken stop) =>
+        Template.Fill(await File.ReadAllBytesAsync(Path.Combine(Templates, template + ".docx"), stop), sheet, mark);
 }

@@ -49,7 +49,7 @@ public sealed record PageMark(string? Stamp, string? Watermark)
 
     private static void AddHeader(MainDocumentPart main)
     {
-        var part = main.AddNewPart<HeaderPart>();
+        var part = main.AddNewPart<HeaderPart>("szydHeader");
         part.Header = new Header(new Paragraph());
         foreach (var section in main.Document!.Descendants<SectionProperties>())
         {

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -11,6 +12,9 @@ namespace SanzhongYida.Server;
 public static partial class Template
 {
     private const string End = "{完}";
+
+    // The first a zip file can name.
+    private static readonly DateTimeOffset FirstDay = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Fills a template in.</summary>
     /// <param name="template">The file.</param>
@@ -27,7 +31,21 @@ public static partial class Template
             mark.Put(document);
         }
 
-        return stream.ToArray();
+        return Timeless(stream);
+    }
+
+    // A document says itself when it was made; that its parts were written just now would make the same document other bytes.
+    private static byte[] Timeless(MemoryStream document)
+    {
+        using (var archive = new ZipArchive(document, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            foreach (var part in archive.Entries)
+            {
+                part.LastWriteTime = FirstDay;
+            }
+        }
+
+        return document.ToArray();
     }
 
     private static void FillBlocks(OpenXmlElement parent, Sheet sheet)

@@ -14,19 +14,23 @@ namespace SanzhongYida.Storage;
 /// <param name="Reader">As whom it is asked for; null for whoever holds the record itself.</param>
 public sealed record DossierOrder(string Matter, string By, DateTimeOffset At, DistrictKey Key, string HashAlg = Digests.Sha256, Reader? Reader = null)
 {
-    /// <summary>The office's documents to go with it, by name.</summary>
-    public IReadOnlyList<KeyValuePair<string, byte[]>> Documents { get; init; } = [];
+    /// <summary>Makes the office's documents that go with it, of the matter and its meetings as the dossier's entries tell them; without it
+    /// there are none.</summary>
+    public Func<Matter, IReadOnlyList<Meeting>, Task<IReadOnlyList<DossierDocument>>>? Documents { get; init; }
 }
 
+/// <summary>A document of the office in a dossier.</summary>
+public sealed record DossierDocument(string Name, byte[] Content);
+
 /// <summary>卷宗: all that proves one matter in one file: its entries as hashed, its meetings and the law they rest on, the texts, a manifest and
-/// a signature. What a meeting said on other matters stands in it as hashes only.</summary>
+/// a signature. What a meeting said on other matters stands in it as hashes only, and so do its minutes and additions where it had others.</summary>
 public static class Dossier
 {
     /// <summary>Takes the dossier of a matter from the record at a path, in one snapshot; null when there is none for the reader.</summary>
-    public static byte[]? Take(string record, DossierOrder order)
+    public static async Task<byte[]?> Take(string record, DossierOrder order)
     {
-        using var connection = new SqliteConnection(SqliteConnections.Reading(record) + ";Pooling=False");
-        connection.Open();
+        await using var connection = new SqliteConnection(SqliteConnections.Reading(record) + ";Pooling=False");
+        await connection.OpenAsync();
         using var statements = new Statements(connection);
         statements.Execute("BEGIN");
         var source = new DossierSource(statements);
@@ -36,9 +40,13 @@ public static class Dossier
         }
 
         var meetings = source.Meetings(matter.Id);
-        return order.Reader is { } reader && !Visibility.MayTakeDossier(matter, meetings, reader)
-            ? null
-            : new Packing(source, order, AttachmentStore.Beside(record)).Pack(matter, meetings);
+        if (order.Reader is { } reader && !Visibility.MayTakeDossier(matter, meetings, reader))
+        {
+            return null;
+        }
+
+        var documents = order.Documents is { } made ? await made(matter, meetings) : [];
+        return new Packing(source, order, AttachmentStore.Beside(record)).Pack(matter, meetings, documents);
     }
 
     /// <summary>Verifies a dossier with nothing but itself; with a public key also whose it is.</summary>
@@ -50,13 +58,14 @@ public static class Dossier
         private readonly List<DossierFile> _files = [];
         private readonly List<ManifestChain> _chains = [];
         private readonly References _references = new();
+        private readonly HashSet<string> _withheld = new(StringComparer.Ordinal);
 
-        public byte[] Pack(Matter matter, List<Meeting> meetings)
+        public byte[] Pack(Matter matter, List<Meeting> meetings, IReadOnlyList<DossierDocument> documents)
         {
             AddChain(Subject.Matter(matter.Id), entry => entry.Facts.Cast<MatterFact>().All(Visibility.BelongsToDossier));
             foreach (var meeting in meetings)
             {
-                AddChain(Subject.Meeting(meeting.Id), entry => entry.Facts.Cast<MeetingFact>().All(fact => Visibility.BelongsToDossier(meeting, matter.Id, fact)));
+                AddChain(Subject.Meeting(meeting.Id), entry => Belongs(meeting, matter.Id, [.. entry.Facts.Cast<MeetingFact>()]));
             }
 
             foreach (var body in meetings.Select(meeting => meeting.Body).Distinct(StringComparer.Ordinal))
@@ -73,7 +82,7 @@ public static class Dossier
             AddChain(Subject.Regulation);
             AddChain(new Subject(SubjectKind.Definition, matter.Process));
             var texts = AddTexts(matter);
-            _files.AddRange(order.Documents.Select(document => new DossierFile("documents/" + document.Key, document.Value)));
+            _files.AddRange(documents.Select(document => new DossierFile(Manifest.Documents + document.Name, document.Content)));
             return Sign(matter, texts, AddAttachments(matter));
         }
 
@@ -93,6 +102,17 @@ public static class Dossier
                 attachments,
                 [.. _files.OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => new ManifestFile(file.Name, file.Content.Length, Digests.Of(order.HashAlg, file.Content)))]).ToBytes();
             return Container.Write([.. _files, new DossierFile(Manifest.FileName, manifest), new DossierFile(Manifest.SignatureName, Manifest.Sign(manifest, order.Key))]);
+        }
+
+        // The texts on the whole of a meeting that had other matters too stay out, their digests in the entries stay in.
+        private bool Belongs(Meeting meeting, string matter, MeetingFact[] facts)
+        {
+            if (Visibility.IsShared(meeting, matter))
+            {
+                _withheld.UnionWith(facts.Select(Visibility.OnWholeMeeting).OfType<TextRef>().Select(text => text.Digest));
+            }
+
+            return facts.All(fact => Visibility.BelongsToDossier(meeting, matter, fact));
         }
 
         private void AddChain(Subject subject, Predicate<Entry>? belongs = null)
@@ -125,11 +145,17 @@ public static class Dossier
         private ImmutableArray<ManifestText> AddTexts(Matter matter)
         {
             var texts = ImmutableArray.CreateBuilder<ManifestText>();
-            foreach (var digest in _references.Texts.Append(matter.DefinitionHash))
+            foreach (var digest in _references.Texts.Concat(ManifestMatter.Of(matter).Definition))
             {
                 if (source.Text(digest) is not { } text)
                 {
                     texts.Add(new ManifestText(digest, null, null));
+                    continue;
+                }
+
+                if (_withheld.Contains(digest))
+                {
+                    texts.Add(new ManifestText(digest, null, null, IsWithheld: true));
                     continue;
                 }
 

@@ -24,6 +24,9 @@ internal sealed record Manifest(
     public const string FileName = "manifest.json";
     public const string SignatureName = "manifest.sig.json";
 
+    /// <summary>The folder of the office's documents.</summary>
+    public const string Documents = "documents/";
+
     private static readonly ManifestJson Json = new(new JsonSerializerOptions(ManifestJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, Json.Manifest);
@@ -51,13 +54,18 @@ internal sealed record ManifestMatter(string Id, string Number, string Title, Ma
 {
     public static ManifestMatter Of(Matter matter) => new(
         matter.Id, matter.Number, matter.Title, matter.Kind, matter.Unit, matter.DraftedBy, matter.SubmittedOn, matter.ArchivedOn, matter.TransferYear, matter.Process, matter.DefinitionHash);
+
+    /// <summary>The digest of its process definition; none of a matter whose kind is not settled yet, which goes by no process.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Definition => Process.Length == 0 && DefinitionHash.Length == 0 ? [] : [DefinitionHash];
 }
 
 /// <summary>A chain: how many entries, how many of them about other agenda items and so by their hash alone, and the hash of the last.</summary>
 internal sealed record ManifestChain(string Subject, string File, long Entries, long Withheld, string HashAlg, string Head);
 
-/// <summary>A text that entries refer to; without salt and file when it has been destroyed.</summary>
-internal sealed record ManifestText(string Digest, string? Salt, string? File);
+/// <summary>A text that entries refer to; without salt and file when it has been destroyed, or is withheld because it speaks of other matters of
+/// its meeting.</summary>
+internal sealed record ManifestText(string Digest, string? Salt, string? File, bool? IsWithheld = null);
 
 /// <summary>An attachment, known by its plain digest.</summary>
 internal sealed record ManifestAttachment(string Digest, string Name, string File);

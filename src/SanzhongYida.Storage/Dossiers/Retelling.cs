@@ -13,7 +13,7 @@ internal sealed class Retelling(List<DossierChain> chains, FindingList findings)
     private int _next;
 
     /// <summary>Answers how the matter's items come out.</summary>
-    public ImmutableArray<CountedItem> Run(ManifestMatter said)
+    public ImmutableArray<CountedItem> Run(Manifest said)
     {
         foreach (var chain in chains.Where(chain => chain.Subject.IsLaw))
         {
@@ -25,10 +25,10 @@ internal sealed class Retelling(List<DossierChain> chains, FindingList findings)
 
         foreach (var chain in chains.Where(chain => chain.Subject.Kind == SubjectKind.Meeting))
         {
-            RetellMeeting(chain, said.Id);
+            RetellMeeting(chain, said.Matter.Id);
         }
 
-        if (chains.Find(chain => chain.Subject == Subject.Matter(said.Id)) is { } matter)
+        if (chains.Find(chain => chain.Subject == Subject.Matter(said.Matter.Id)) is { } matter)
         {
             RetellMatter(matter, said);
         }
@@ -67,7 +67,7 @@ internal sealed class Retelling(List<DossierChain> chains, FindingList findings)
         }
     }
 
-    private void RetellMatter(DossierChain chain, ManifestMatter said)
+    private void RetellMatter(DossierChain chain, Manifest said)
     {
         var concluded = 0;
         var state = Fold(chain, each: null, (entry, _, fact) =>
@@ -80,7 +80,7 @@ internal sealed class Retelling(List<DossierChain> chains, FindingList findings)
             concluded++;
             if (_meetings.TryGetValue(conclusion.Meeting, out var meeting))
             {
-                Tell(chain.Name(entry), Recount.Against(meeting, said.Id, conclusion));
+                Tell(chain.Name(entry), Recount.Against(meeting, said.Matter.Id, conclusion));
             }
             else
             {
@@ -92,9 +92,24 @@ internal sealed class Retelling(List<DossierChain> chains, FindingList findings)
             findings.Add(chain.File, $"会议议决{_counted.Count}次,事项记载{concluded}次", $"meetings concluded it {_counted.Count} times, the matter tells {concluded}");
         }
 
-        if (state is not Matter matter || ManifestMatter.Of(matter) != said)
+        if (state is not Matter matter || ManifestMatter.Of(matter) != said.Matter)
         {
             findings.Add(Manifest.FileName, "清单所写的事项与记载不符", "what the manifest says of the matter is not what its entries tell");
+            return;
+        }
+
+        var regulation = _steps.LastOrDefault(step => step.Subject == Subject.Regulation).State as Regulation ?? Regulation.Empty;
+        if (regulation.Numbered(matter.Edition).Document != said.Regulation)
+        {
+            findings.Add(Manifest.FileName, $"清单所写的办法“{said.Regulation}”不是记载中该事项适用的版本", $"the manifest names “{said.Regulation}”, which is not the version of the Measures that the record says governs the matter");
+        }
+
+        if (regulation.IsDemonstration != said.IsDemonstration)
+        {
+            findings.Add(
+                Manifest.FileName,
+                said.IsDemonstration ? "清单写明是演示,记载却不是演示" : "记载是演示,清单却没有写明",
+                said.IsDemonstration ? "the manifest says it is from a demonstration, the record does not" : "the record is a demonstration, and the manifest does not say so");
         }
     }
 

@@ -39,6 +39,8 @@ internal sealed class Verification(byte[]? publicKey)
     {
         CheckFiles(manifest);
         var chains = ReadChains(manifest);
+        CheckChains(manifest, chains);
+        var redacted = Redacted(chains);
         return report with
         {
             Number = manifest.Matter.Number,
@@ -47,10 +49,12 @@ internal sealed class Verification(byte[]? publicKey)
             Chains = chains.Count,
             Entries = chains.Sum(chain => chain.Entries.Count),
             Withheld = manifest.Chains.Sum(chain => chain.Withheld),
-            Texts = CheckTexts(manifest, chains),
+            Texts = CheckTexts(manifest, chains, redacted),
+            WithheldTexts = manifest.Texts.Count(text => text.IsWithheld == true),
             Attachments = CheckAttachments(manifest, chains),
-            Redacted = [.. manifest.Texts.Where(text => text.File is null).Select(text => text.Digest)],
-            Outcomes = new Retelling(chains, _findings).Run(manifest.Matter),
+            Documents = [.. _files.Keys.Where(IsDocument).Select(name => name[Manifest.Documents.Length..]).Order(StringComparer.Ordinal)],
+            Redacted = [.. manifest.Texts.Where(text => text.File is null).Select(text => redacted.GetValueOrDefault(text.Digest)).OfType<Redaction>()],
+            Outcomes = new Retelling(chains, _findings).Run(manifest),
         };
     }
 
@@ -130,7 +134,15 @@ internal sealed class Verification(byte[]? publicKey)
         {
             _findings.Add(extra, "清单中没有这个文件", "the manifest lists no such file");
         }
+
+        var told = manifest.Chains.Select(chain => chain.File).Concat(manifest.Texts.Select(text => text.File)).Concat(manifest.Attachments.Select(attachment => attachment.File));
+        foreach (var untold in manifest.Files.Select(file => file.Name).Where(name => !IsDocument(name)).Except(told, StringComparer.Ordinal))
+        {
+            _findings.Add(untold!, "清单没有说明这个文件是什么", "the manifest doesn't say what this file is");
+        }
     }
+
+    private static bool IsDocument(string name) => name.StartsWith(Manifest.Documents, StringComparison.Ordinal);
 
     private List<DossierChain> ReadChains(Manifest manifest)
     {
@@ -146,7 +158,28 @@ internal sealed class Verification(byte[]? publicKey)
         return chains;
     }
 
-    private int CheckTexts(Manifest manifest, List<DossierChain> chains)
+    // What must be there, and that nothing is withheld but what speaks of other matters or belongs elsewhere.
+    private void CheckChains(Manifest manifest, List<DossierChain> chains)
+    {
+        foreach (var twice in manifest.Chains.GroupBy(chain => chain.Subject, StringComparer.Ordinal).Where(same => same.Skip(1).Any()))
+        {
+            _findings.Add(Manifest.FileName, $"{twice.Key}的记载列了两次", $"the chain of {twice.Key} is listed twice");
+        }
+
+        foreach (var part in manifest.Chains.Where(part => part.Withheld > 0 && Subject.Parse(part.Subject).Kind is not (SubjectKind.Matter or SubjectKind.Meeting)))
+        {
+            _findings.Add(part.File, $"{part.Subject}的记载不得只存摘要", $"entries of {part.Subject} stand as hashes only, which none may");
+        }
+
+        var bodies = Facts<MeetingFact.MeetingConvened>(chains).Select(told => new Subject(SubjectKind.Body, told.Fact.Body));
+        var definition = manifest.Matter.Definition.Select(_ => new Subject(SubjectKind.Definition, manifest.Matter.Process));
+        foreach (var missing in bodies.Append(Subject.Regulation).Concat(definition).Except(chains.Select(chain => chain.Subject)))
+        {
+            _findings.Add(Manifest.FileName, $"卷中没有{missing}的记载", $"the chain of {missing} is missing");
+        }
+    }
+
+    private int CheckTexts(Manifest manifest, List<DossierChain> chains, Dictionary<string, Redaction> redacted)
     {
         var held = manifest.Texts.Where(text => text.File is not null).ToList();
         foreach (var text in held.Where(text => _files.ContainsKey(text.File!)))
@@ -158,7 +191,14 @@ internal sealed class Verification(byte[]? publicKey)
             }
         }
 
-        foreach (var gone in manifest.Texts.Where(text => text.File is null).Select(text => text.Digest).Except(Redacted(chains), StringComparer.Ordinal))
+        var shared = manifest.Chains.Where(part => part.Withheld > 0).Select(part => part.File).ToHashSet(StringComparer.Ordinal);
+        var elsewhere = Facts<MeetingFact>(chains.Where(chain => shared.Contains(chain.File))).Select(told => Visibility.OnWholeMeeting(told.Fact)?.Digest).ToHashSet(StringComparer.Ordinal);
+        foreach (var withheld in manifest.Texts.Where(text => text.IsWithheld == true && (text.File is not null || !elsewhere.Contains(text.Digest))).Select(text => text.Digest))
+        {
+            _findings.Add(Manifest.FileName, $"文本{withheld}列为涉及其他议题,记载却不是这样", $"the text {withheld} is listed as one about other items too, and no entry says so");
+        }
+
+        foreach (var gone in manifest.Texts.Where(text => text.File is null && text.IsWithheld != true).Select(text => text.Digest).Except(redacted.Keys, StringComparer.Ordinal))
         {
             _findings.Add(Manifest.FileName, $"文本{gone}列为已销毁,记载中却没有销毁", $"the text {gone} is listed as destroyed, and no entry says that it was");
         }
@@ -172,7 +212,12 @@ internal sealed class Verification(byte[]? publicKey)
             }
         }
 
-        if (!known.Contains(manifest.Matter.DefinitionHash))
+        foreach (var unknown in known.Except(chains.SelectMany(chain => chain.References.Texts).Concat(manifest.Matter.Definition), StringComparer.Ordinal))
+        {
+            _findings.Add(Manifest.FileName, $"没有记载指向文本{unknown}", $"no entry refers to the text {unknown}");
+        }
+
+        if (!known.IsSupersetOf(manifest.Matter.Definition))
         {
             _findings.Add(Manifest.FileName, "缺少流程定义", "the process definition is missing");
         }
@@ -180,16 +225,45 @@ internal sealed class Verification(byte[]? publicKey)
         return held.Count;
     }
 
-    private static IEnumerable<string> Redacted(List<DossierChain> chains) => chains.SelectMany(chain => chain.Entries).SelectMany(entry => entry.Facts).Select(fact => fact switch
+    // Asked for by one, approved by another.
+    private static Dictionary<string, Redaction> Redacted(List<DossierChain> chains)
     {
-        KeepingFact.TextRedacted f => f.Digest,
-        MeetingFact.TextRedacted f => f.Digest,
-        _ => "",
-    });
+        var asked = new Dictionary<string, Redaction>(StringComparer.Ordinal);
+        var redacted = new Dictionary<string, Redaction>(StringComparer.Ordinal);
+        foreach (var (fact, stamp) in Facts<Fact>(chains))
+        {
+            switch (fact)
+            {
+                case KeepingFact.RedactionProposed f:
+                    asked[f.Digest] = new Redaction(f.Digest, f.Basis, stamp.By, stamp.On);
+                    break;
+                case MeetingFact.RedactionProposed f:
+                    asked[f.Digest] = new Redaction(f.Digest, f.Basis, stamp.By, stamp.On);
+                    break;
+                case KeepingFact.TextRedacted f when asked.TryGetValue(f.Digest, out var known):
+                    redacted[f.Digest] = known with { ApprovedBy = stamp.By, DestroyedOn = stamp.On };
+                    break;
+                case MeetingFact.TextRedacted f when asked.TryGetValue(f.Digest, out var known):
+                    redacted[f.Digest] = known with { ApprovedBy = stamp.By, DestroyedOn = stamp.On };
+                    break;
+            }
+        }
+
+        return redacted;
+    }
+
+    private static IEnumerable<(T Fact, Stamp Stamp)> Facts<T>(IEnumerable<DossierChain> chains)
+        where T : Fact =>
+        chains.SelectMany(chain => chain.Entries).SelectMany(entry => entry.Facts.OfType<T>().Select(fact => (fact, entry.Stamp)));
 
     private int CheckAttachments(Manifest manifest, List<DossierChain> chains)
     {
-        var filed = chains.SelectMany(chain => chain.Entries).SelectMany(entry => entry.Facts).OfType<KeepingFact.AttachmentFiled>().ToList();
+        var filed = Facts<KeepingFact.AttachmentFiled>(chains).Select(told => told.Fact).ToList();
+        foreach (var extra in manifest.Attachments.Where(listed => !filed.Exists(known => known.Digest == listed.Digest && known.Name == listed.Name)))
+        {
+            _findings.Add(Manifest.FileName, $"没有记载登记过附件“{extra.Name}”", $"no entry files an attachment “{extra.Name}”");
+        }
+
         foreach (var attachment in filed)
         {
             if (manifest.Attachments.FirstOrDefault(known => known.Digest == attachment.Digest && known.Name == attachment.Name) is not { } listed || !_files.TryGetValue(listed.File, out var content))

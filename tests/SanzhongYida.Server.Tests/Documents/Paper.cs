@@ -19,12 +19,15 @@ public sealed class Paper : IDisposable
     }
 
     /// <summary>A document as that person gets it from a demonstration.</summary>
-    public static async Task<Paper> Of(RunningServer server, string path, string person)
+    public static async Task<Paper> Of(RunningServer server, string path, string person) => new(await Bytes(server, path, person));
+
+    /// <summary>The same for any file.</summary>
+    public static async Task<byte[]> Bytes(RunningServer server, string path, string person)
     {
         var signedIn = await server.Anybody.Post("/api/v1/sign-in", new { Account = DemonstrationDistrict.AccountOf(person), DemonstrationDistrict.Password });
         using var client = new HttpClient { BaseAddress = server.Address };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", signedIn.Body!["accessToken"]!.GetValue<string>());
-        return new Paper(await client.GetByteArrayAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken));
+        return await client.GetByteArrayAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
     }
 
     public Body Body { get; }

@@ -54,7 +54,7 @@ public sealed record DossierPapers(Desk Desk, Documents Documents, Reader Reader
     private async Task<List<DossierDocument>> OfMatter(Matter matter, IReadOnlyList<Meeting> meetings)
     {
         var documents = new List<DossierDocument>();
-        var (papers, remark) = (new MatterPapers(Desk, Reader, matter, Today, Stop), $"卷宗所附，{matter.Number}");
+        var (papers, remark) = (new MatterPapers(Desk, Reader, matter, Stop), $"卷宗所附，{matter.Number}");
         foreach (var decision in matter.PublishedDecisions.Select(published => published.Publication.Decision))
         {
             if (await papers.Publication(decision) is { } publication)

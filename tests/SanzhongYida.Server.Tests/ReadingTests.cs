@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Net;
 using SanzhongYida.Testbed;
 
@@ -92,6 +93,62 @@ public class ReadingTests(SharedServer shared)
         Assert.Contains("演示", description.Body["info"]!["title"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.NotNull(description.Body["paths"]!["/api/v1/meetings/{id}/items/{item}/votes"]);
     }
+
+    [Fact]
+    public async Task The_description_says_the_type_of_everything()
+    {
+        var description = (await (await District.As("W01")).Get("/openapi/v1.json")).Body!;
+        var schemas = description["components"]!["schemas"]!.AsObject();
+        var untyped = schemas.SelectMany(schema => Untyped(schema.Key, schema.Value!.AsObject()))
+            .Concat(description["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().SelectMany(operation => (operation.Value!["parameters"]?.AsArray() ?? [])
+                .SelectMany(parameter => Untyped($"{operation.Key} {path.Key} {parameter!["name"]}", parameter["schema"]!.AsObject())))))
+            .Except(["Counterpart.old", "Counterpart.new", "Signature.p", "Signature.o"], StringComparer.Ordinal);
+        Assert.Empty(untyped);
+        Assert.Equal(["MajorDecision", "KeyAppointment", "MajorProject", "LargeFunds"], schemas["MatterKind"]!["enum"]!.AsArray().Select(kind => kind?.GetValue<string>()));
+    }
+
+    private static IEnumerable<string> Untyped(string name, JsonObject schema)
+    {
+        string[] typed = ["type", "$ref", "oneOf", "anyOf", "allOf"];
+        if (!typed.Any(schema.ContainsKey) || schema["enum"] is JsonArray values && values.Contains(null) || schema["type"]?.ToJsonString() == "\"array\"" && schema["items"] is null)
+        {
+            yield return name;
+        }
+
+        var parts = (schema["properties"]?.AsObject() ?? []).Select(property => (Name: $"{name}.{property.Key}", Schema: property.Value)).Append((Name: name + "[]", Schema: schema["items"]));
+        foreach (var part in parts.Where(part => part.Schema is JsonObject).SelectMany(part => Untyped(part.Name, part.Schema!.AsObject())))
+        {
+            yield return part;
+        }
+    }
+
+    [Fact]
+    [Trait("Clause", "U-1")]
+    public async Task Every_list_exports_to_xlsx()
+    {
+        var reader = await District.As("政府办-经办");
+        var description = (await reader.Get("/openapi/v1.json")).Body!;
+        var lists = description["paths"]!.AsObject().Where(path => !path.Key.Contains('{', StringComparison.Ordinal) && IsList(path.Value!["get"])).Select(path => path.Key)
+            .Append("/api/v1/secrets/2026").ToList();
+        Assert.Contains("/api/v1/definitions", lists, StringComparer.Ordinal);
+        Assert.Contains("/api/v1/regulation/catalogues/decisions", lists, StringComparer.Ordinal);
+        foreach (var list in lists)
+        {
+            // What this reader may not read, or asks for a period, is no list to the reader.
+            if (!(await reader.Get(list)).IsSuccess)
+            {
+                Assert.StartsWith("/api/v1/supervision/", list, StringComparison.Ordinal);
+                continue;
+            }
+
+            var file = await reader.Get(list + "?format=xlsx");
+            Assert.True(file.Headers["Content-Type"] == Spreadsheet.MediaType, $"{list}: {file.Headers["Content-Type"]}");
+            Assert.Equal(HttpStatusCode.BadRequest, (await reader.Get(list + "?format=ods")).Status);
+        }
+    }
+
+    private static bool IsList(JsonNode? operation) =>
+        operation?["responses"]?["200"]?["content"]?["application/json"]?["schema"]?["type"]?.ToJsonString() == "\"array\"";
 
     [Fact]
     public async Task Everything_a_demonstration_answers_is_stamped() =>

@@ -39,6 +39,7 @@ public static class Composition
     public static void MapApi(this WebApplication app)
     {
         var api = app.MapGroup("/api/v1");
+        api.ExportLists();
         SigningIn.Map(app, api);
         FirstAdministrator.Map(api);
         ClockSetting.Map(api);

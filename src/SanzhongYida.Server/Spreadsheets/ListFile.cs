@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.HttpResults;
 using SanzhongYida.Decisions;
 
 namespace SanzhongYida.Server;
@@ -74,8 +75,36 @@ public static class ListFile
         ["Rejected"] = "未通过",
         ["Deferred"] = "暂缓",
         ["Submitted"] = "提交事项",
+        ["Reference"] = "文号或依据",
+        ["From"] = "起始日期",
+        ["To"] = "截止日期",
+        ["Reason"] = "理由",
+        ["EnteredBy"] = "录入人",
+        ["Kinds"] = "适用类别",
+        ["Versions"] = "已发布版本",
+        ["Draft"] = "草稿",
+        ["RegisteredOn"] = "登记日期",
+        ["ClosedOn"] = "办结日期",
+        ["Days"] = "日数",
+        ["WorkingDays"] = "工作日数",
+        ["Place"] = "条款",
+        ["Sentence"] = "原文",
         ["Executing"] = "执行决策",
     };
+
+    /// <summary>Lets every list that is read be asked for as a file (U-1); one that has pages or a format of its own answers by itself.</summary>
+    public static void ExportLists(this IEndpointConventionBuilder api) => api.Add(endpoint =>
+    {
+        if (endpoint.Metadata.OfType<IHttpMethodMetadata>().Any(methods => methods.HttpMethods.Contains(HttpMethods.Get, StringComparer.Ordinal)))
+        {
+            endpoint.FilterFactories.Add((_, next) => async context => AsAsked(context.HttpContext.Request.Query["format"], await next(context)));
+        }
+    });
+
+    /// <summary>The element of a list, or null for what is none.</summary>
+    public static Type? Element(Type? type) => type is null || type == typeof(string)
+        ? null
+        : type.GetInterfaces().Prepend(type).FirstOrDefault(known => known.IsGenericType && known.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0];
 
     /// <summary>The list as JSON, or as a file when asked for.</summary>
     public static IResult Of<T>(string? format, IEnumerable<T> lines) => format switch
@@ -86,12 +115,27 @@ public static class ListFile
     };
 
     /// <summary>The list as a file.</summary>
-    public static IResult File<T>(IEnumerable<T> lines)
+    public static IResult File<T>(IEnumerable<T> lines) => File(typeof(T), lines.Cast<object?>());
+
+    private static object? AsAsked(string? format, object? answer) =>
+        format is { Length: > 0 } && (answer is IValueHttpResult result ? result.Value : answer) is System.Collections.IEnumerable lines && Element(lines.GetType()) is { } element
+            ? format == Xlsx ? File(element, lines.Cast<object?>()) : Of(format, Array.Empty<object>())
+            : answer;
+
+    private static FileContentHttpResult File(Type element, IEnumerable<object?> lines)
     {
-        PropertyInfo[] columns = [.. typeof(T).GetProperties().Where(property => property.GetIndexParameters().Length == 0 && property.GetCustomAttribute<JsonIgnoreAttribute>() is null)];
+        if (element == typeof(string))
+        {
+            return Sheet([Headings["Name"]], lines.Select(line => (IReadOnlyList<string>)[Text(line)]));
+        }
+
+        PropertyInfo[] columns = [.. element.GetProperties().Where(property => property.GetIndexParameters().Length == 0 && property.GetCustomAttribute<JsonIgnoreAttribute>() is null)];
         var rows = lines.Select(line => (IReadOnlyList<string>)[.. columns.Select(column => Text(column.GetValue(line)))]);
-        return TypedResults.File(Spreadsheet.Write(columns.Select(column => Headings.GetValueOrDefault(column.Name, column.Name)), rows), Spreadsheet.MediaType, "list.xlsx");
+        return Sheet(columns.Select(column => Headings.GetValueOrDefault(column.Name, column.Name)), rows);
     }
+
+    private static FileContentHttpResult Sheet(IEnumerable<string> headings, IEnumerable<IReadOnlyList<string>> rows) =>
+        TypedResults.File(Spreadsheet.Write(headings, rows), Spreadsheet.MediaType, "list.xlsx");
 
     private static string Text(object? value) => value switch
     {

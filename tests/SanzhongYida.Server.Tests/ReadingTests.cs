@@ -104,7 +104,7 @@ public class ReadingTests(SharedServer shared)
                 .SelectMany(parameter => Untyped($"{operation.Key} {path.Key} {parameter!["name"]}", parameter["schema"]!.AsObject())))))
             .Except(["Counterpart.old", "Counterpart.new", "Signature.p", "Signature.o"], StringComparer.Ordinal);
         Assert.Empty(untyped);
-        Assert.Equal(["MajorDecision", "KeyAppointment", "MajorProject", "LargeFunds"], schemas["MatterKind"]!["enum"]!.AsArray().Select(kind => kind?.GetValue<string>()));
+        Assert.Equal(["MajorDecision", "KeyAppointment", "MajorProject", "LargeFunds"], schemas["MatterKind"]!["enum"]!.AsArray().Select(kind => kind?.GetValue<string>()), StringComparer.Ordinal);
     }
 
     private static IEnumerable<string> Untyped(string name, JsonObject schema)

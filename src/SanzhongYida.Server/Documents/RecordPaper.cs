@@ -12,7 +12,7 @@ public sealed partial record MeetingPapers
         var sheet = await Head();
         sheet.Words["无缺席"] = record.Absent.IsEmpty ? "无缺席。" : "";
         sheet.Words["散会时间"] = Recorded.ClosedAt is { } closed ? PaperWords.Moment(closed) : "（未散会）";
-        sheet.Words["未签字"] = Recorded.ClosedAt is null ? "（尚未散会，未签字）" : record.Unsigned.IsEmpty ? "" : $"（{PaperWords.Names(Law, record.Unsigned)}尚未签署{(record.Additions.IsEmpty ? "" : "经补正的")}本记录）";
+        sheet.Words["未签字"] = Recorded.ClosedAt is null ? "（尚未散会，未签字）" : record.ToSign.IsEmpty ? "" : $"（{PaperWords.Names(Law, record.ToSign)}尚未签署{(record.Additions.IsEmpty ? "" : "经补正的")}本记录）";
         sheet.Words["到离会"] = Came(record);
         var items = new List<Sheet>();
         foreach (var item in Seen.Items.Where(item => item.TakenOff is null).OrderBy(item => item.Number))
@@ -52,11 +52,11 @@ public sealed partial record MeetingPapers
         var last => "，含补正一" + (last > 1 ? $"至补正{PaperWords.Numeral(last)}" : ""),
     };
 
-    private string Signed(SignedAddition addition) => (addition.SignedBy, addition.Unsigned) switch
+    private string Signed(SignedAddition addition) => (addition.SignedBy, addition.ToSign) switch
     {
         ([], _) => "（尚未签署）",
         (_, []) => $"（已经{PaperWords.Names(Law, addition.SignedBy)}签署）",
-        _ => $"（已经{PaperWords.Names(Law, addition.SignedBy)}签署，{PaperWords.Names(Law, addition.Unsigned)}尚未签署）",
+        _ => $"（已经{PaperWords.Names(Law, addition.SignedBy)}签署，{PaperWords.Names(Law, addition.ToSign)}尚未签署）",
     };
 
     // R-4-f: 「区长后到的」 and whoever follows somebody who left: stated item by item.

@@ -113,7 +113,7 @@ public static class SasacExport
         return list;
     }
 
-    private static XElement Held(Law law, Meeting meeting, Dictionary<string, Matter> matters, Dictionary<string, string> reasons, IReadOnlySet<string> made) => new(
+    private static XElement Held(Law law, Meeting meeting, Dictionary<string, Matter> matters, IReadOnlyDictionary<string, string> reasons, IReadOnlySet<string> made) => new(
         "meeting",
         new XElement("meeting_id", meeting.Id),
         new XElement("meeting_name", meeting.Title),

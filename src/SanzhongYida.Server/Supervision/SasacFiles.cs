@@ -25,11 +25,11 @@ public sealed record SasacFiles(Desk Desk, Reader Reader, Documents Documents, C
     public static string Subject(Meeting meeting, AgendaItem item) => string.Create(CultureInfo.InvariantCulture, $"{meeting.Id}-{item.Number}");
 
     /// <summary>The items of a meeting that are subjects: those it was to decide.</summary>
-    public static IEnumerable<AgendaItem> Subjects(Meeting meeting, Dictionary<string, Matter> matters) =>
+    public static IEnumerable<AgendaItem> Subjects(Meeting meeting, IReadOnlyDictionary<string, Matter> matters) =>
         meeting.Items.Where(item => matters.ContainsKey(item.Matter) && !item.IsDiscussion);
 
     /// <summary>Why members were absent, as far as it is recorded and open to the reader.</summary>
-    public async Task<Dictionary<string, string>> Reasons(Meeting meeting)
+    public async Task<IReadOnlyDictionary<string, string>> Reasons(Meeting meeting)
     {
         var reasons = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var absent in MeetingRecord.Of(meeting).Absent)
@@ -41,7 +41,7 @@ public sealed record SasacFiles(Desk Desk, Reader Reader, Documents Documents, C
     }
 
     /// <summary>Every file with its path.</summary>
-    public async IAsyncEnumerable<(string Path, ReadOnlyMemory<byte> Content)> Of(IEnumerable<Meeting> meetings, Dictionary<string, Matter> matters)
+    public async IAsyncEnumerable<(string Path, ReadOnlyMemory<byte> Content)> Of(IEnumerable<Meeting> meetings, IReadOnlyDictionary<string, Matter> matters)
     {
         foreach (var seen in meetings)
         {

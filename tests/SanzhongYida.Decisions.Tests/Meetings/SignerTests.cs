@@ -96,7 +96,7 @@ public sealed class SignerTests
         Left(room).Must(Room.Office, ForRecorder);
         Told(0, [Other], [Room.Head]);
         Told(1, [], [Other, Room.Head]);
-        Assert.Equal([Other, Room.Head], MeetingRecord.Of(room.Meeting).Unsigned);
+        Assert.Equal([Other, Room.Head], MeetingRecord.Of(room.Meeting).ToSign);
         room.Must(Other, Sign);
         Told(1, [Other], [Room.Head]);
 
@@ -104,7 +104,7 @@ public sealed class SignerTests
         {
             var told = MeetingRecord.Of(room.Meeting).Additions[index];
             Assert.Equal(signed, told.SignedBy, StringComparer.Ordinal);
-            Assert.Equal(unsigned, told.Unsigned, StringComparer.Ordinal);
+            Assert.Equal(unsigned, told.ToSign, StringComparer.Ordinal);
         }
     }
 }

@@ -219,7 +219,7 @@ public sealed class SittingTests
         room.Must("M02", new MeetingCommand.OpenItem(Room.Id, 1, Room.Ordinary));
         room.Arrive("M07").Must(Room.Recorder, new MeetingCommand.CheckOut(Room.Id, "M02")).Arrive(Room.Head);
         var presided = Presiding.During(room.Law, room.Meeting, room.Item);
-        Assert.Equal(["M02", null, Room.Head], presided.Select(part => part.Person));
+        Assert.Equal(["M02", null, Room.Head], presided.Select(part => part.Person), StringComparer.Ordinal);
         Assert.Equal([room.Item.OpenedAt, room.Meeting.Attendance.Single(presence => presence.Member == "M02").To, room.Now], presided.Select(part => (DateTimeOffset?)part.From));
         Assert.Equal(Presiding.Of(room.Law, room.Meeting, room.Item, room.Today), presided[^1].Person);
     }

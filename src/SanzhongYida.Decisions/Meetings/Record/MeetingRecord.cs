@@ -14,7 +14,7 @@ namespace SanzhongYida.Decisions;
 /// <param name="LateEntries">补录, each with its reason and signed scan (T-1).</param>
 /// <param name="ByVideo">Of those who attended, who was there by video, all the time or for some of it.</param>
 /// <param name="Additions">补正, each with who has signed the record with it and who has not.</param>
-/// <param name="Unsigned">Who has yet to sign the record as it stands; nobody before the closing.</param>
+/// <param name="ToSign">Who has yet to sign the record as it stands; nobody before the closing.</param>
 /// <param name="Dissents">Every 不同意 and 缓议 stated, verbatim by reference (R-4.2.6-b).</param>
 public sealed record MeetingRecord(
     DateTimeOffset StartsAt,
@@ -28,7 +28,7 @@ public sealed record MeetingRecord(
     ImmutableArray<LateEntry> LateEntries,
     ImmutableArray<VideoAttendance> ByVideo,
     ImmutableArray<SignedAddition> Additions,
-    ImmutableArray<string> Unsigned,
+    ImmutableArray<string> ToSign,
     ImmutableArray<Dissent> Dissents)
 {
     /// <summary>How many were present: video counts where C-03 names the body only.</summary>
@@ -63,7 +63,7 @@ public sealed record MeetingRecord(
 public sealed record VideoAttendance(string Member, bool IsCounted);
 
 /// <summary>补正, and whose signature covers it: a signature is under the record as it stood, with the additions made by then.</summary>
-public sealed record SignedAddition(Addition Addition, ImmutableArray<string> SignedBy, ImmutableArray<string> Unsigned);
+public sealed record SignedAddition(Addition Addition, ImmutableArray<string> SignedBy, ImmutableArray<string> ToSign);
 
 /// <summary>缺席人, with the reason where one is recorded.</summary>
 public sealed record Absence(string Member, TextRef? Reason);

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -53,6 +54,23 @@ public class TemplateTests
         Assert.Contains("演示", paper.Headers, StringComparison.Ordinal);
         Assert.Contains("区长 M01 &lt;", paper.Headers, StringComparison.Ordinal);
         Assert.Empty(paper.Faults);
+    }
+
+    [Fact]
+    public void Filled_in_at_any_moment_it_is_the_same_bytes()
+    {
+        using var stream = new MemoryStream();
+        using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
+        {
+            document.AddMainDocumentPart().Document = new Document(new Body([.. Lines("正文"), new SectionProperties()]));
+        }
+
+        var (filled, again) = (Fill(), Fill());
+        Assert.Equal(filled, again);
+        using var parts = new ZipArchive(new MemoryStream(filled));
+        Assert.All(parts.Entries, part => Assert.Equal(1980, part.LastWriteTime.Year));
+
+        byte[] Fill() => Template.Fill(stream.ToArray(), new Sheet(), new PageMark("演示", null));
     }
 
     private static OpenXmlElement[] Lines(params string[] lines) => [.. lines.Select(line => new Paragraph(new Run(new Text(line))))];

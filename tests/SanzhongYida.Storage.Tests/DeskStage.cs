@@ -1,3 +1,4 @@
+using System.Text;
 using SanzhongYida.Cli;
 using SanzhongYida.Decisions;
 
@@ -14,6 +15,12 @@ internal sealed class DeskStage(Office office, Func<Instruction, Task<Answer>>? 
     public async Task<StoryAnswer> Do(StoryStep step, Command command, StoryCast cast)
     {
         await Sweep(step.At);
+        if (command is KeepingCommand.FileScan scan)
+        {
+            using var content = new MemoryStream(Encoding.UTF8.GetBytes(step["内容"]));
+            Assert.True(await AttachmentStore.Beside(office.Path).Put(scan.Meeting, scan.Digest, content, Keeping.LargestAttachment));
+        }
+
         return await Commit(step.Actor, step.At, command) switch
         {
             Answer.Accepted => StoryAnswer.Accepted,

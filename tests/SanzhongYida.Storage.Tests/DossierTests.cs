@@ -337,6 +337,38 @@ public sealed partial class DossierTests
         await Assert.ThrowsAsync<FileNotFoundException>(() => Dossier.Take(office.Path, Dossiers.Order("matter-2")));
     }
 
+    // The paper record of a meeting goes with the matter it was about, and not with one of several.
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 0)]
+    public async Task The_signed_scan_of_a_meeting_is_in_it_unless_it_tells_of_other_matters_too(bool isShared, int held)
+    {
+        await using var office = Office.Empty();
+        await File.WriteAllBytesAsync(office.Path, await (isShared ? Shared : Dossiers.Record).Value);
+        await office.Open();
+        byte[] content = [.. "签字页"u8];
+        var digest = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content));
+        var meeting = (await office.Desk.Record.Matter(office.As("M01"), "matter-1", TestContext.Current.CancellationToken))!.Conclusions[0].Meeting;
+        using (var stream = new MemoryStream(content))
+        {
+            Assert.True(await AttachmentStore.Beside(office.Path).Put(meeting, digest, stream, 100, TestContext.Current.CancellationToken));
+        }
+
+        await office.Must("K01", new KeepingCommand.FileScan(meeting, digest, "签字页.pdf", content.Length), "scan/1");
+        Assert.Contains(digest, await office.Desk.Record.Named(meeting, TestContext.Current.CancellationToken));
+        await office.Desk.DisposeAsync();
+        var dossier = (await Dossier.Take(office.Path, Dossiers.Order("matter-1")))!;
+        var report = Dossier.Verify(dossier, Dossiers.Key.PublicKey);
+        Assert.Empty(report.Findings);
+        Assert.Equal(held, report.Attachments);
+        Assert.Equal(held, Dossiers.Files(dossier).Count(file => file.Name == "attachments/" + digest));
+        if (!isShared)
+        {
+            var forged = Container.Write(Dossiers.Files(dossier).Select(file => file.Name == "attachments/" + digest ? new DossierFile(file.Name, [.. file.Content, 0]) : file));
+            Assert.Contains(Dossier.Verify(forged).Findings, finding => finding.Where == "attachments/" + digest);
+        }
+    }
+
     [Fact]
     public async Task What_a_meeting_said_on_another_matter_stands_in_it_as_hashes_only()
     {

@@ -83,7 +83,7 @@ public static class Dossier
             AddChain(new Subject(SubjectKind.Definition, matter.Process));
             var texts = AddTexts(matter);
             _files.AddRange(documents.Select(document => new DossierFile(Manifest.Documents + document.Name, document.Content)));
-            return Sign(matter, texts, AddAttachments(matter));
+            return Sign(matter, texts, AddAttachments(matter, meetings));
         }
 
         private byte[] Sign(Matter matter, ImmutableArray<ManifestText> texts, ImmutableArray<ManifestAttachment> attachments)
@@ -167,17 +167,25 @@ public static class Dossier
             return texts.ToImmutable();
         }
 
-        private ImmutableArray<ManifestAttachment> AddAttachments(Matter matter)
+        // The scan of a meeting's record (T-1) tells of all its matters: of one that had others the digest in the entries is all there is.
+        private ImmutableArray<ManifestAttachment> AddAttachments(Matter matter, List<Meeting> meetings) =>
+        [
+            .. matter.Attachments.Select(attachment => Add(matter.Id, attachment)),
+            .. meetings.Where(meeting => !Visibility.IsShared(meeting, matter.Id)).SelectMany(meeting => meeting.Scans.Select(scan => Add(meeting.Id, scan))),
+        ];
+
+        private ManifestAttachment Add(string under, Attachment attachment)
         {
-            foreach (var attachment in matter.Attachments)
+            var file = "attachments/" + attachment.Digest;
+            if (_files.TrueForAll(known => known.Name != file))
             {
-                using var content = store.Open(matter.Id, attachment.Digest) ?? throw new FileNotFoundException($"The attachment {attachment.Digest} is missing.");
+                using var content = store.Open(under, attachment.Digest) ?? throw new FileNotFoundException($"The attachment {attachment.Digest} is missing.");
                 using var bytes = new MemoryStream();
                 content.CopyTo(bytes);
-                _files.Add(new DossierFile("attachments/" + attachment.Digest, bytes.ToArray()));
+                _files.Add(new DossierFile(file, bytes.ToArray()));
             }
 
-            return [.. matter.Attachments.Select(attachment => new ManifestAttachment(attachment.Digest, attachment.Name, "attachments/" + attachment.Digest))];
+            return new ManifestAttachment(attachment.Digest, attachment.Name, file);
         }
 
         // Ids are whatever somebody once typed: letters and figures stay, the rest is escaped.

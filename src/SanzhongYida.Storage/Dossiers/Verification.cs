@@ -191,7 +191,7 @@ internal sealed class Verification(byte[]? publicKey)
             }
         }
 
-        var shared = manifest.Chains.Where(part => part.Withheld > 0).Select(part => part.File).ToHashSet(StringComparer.Ordinal);
+        var shared = Shared(manifest);
         var elsewhere = Facts<MeetingFact>(chains.Where(chain => shared.Contains(chain.File))).Select(told => Visibility.OnWholeMeeting(told.Fact)?.Digest).ToHashSet(StringComparer.Ordinal);
         foreach (var withheld in manifest.Texts.Where(text => text.IsWithheld == true && (text.File is not null || !elsewhere.Contains(text.Digest))).Select(text => text.Digest))
         {
@@ -258,15 +258,27 @@ internal sealed class Verification(byte[]? publicKey)
 
     private int CheckAttachments(Manifest manifest, List<DossierChain> chains)
     {
-        var filed = Facts<KeepingFact.AttachmentFiled>(chains).Select(told => told.Fact).ToList();
+        // The scan of a meeting that had other matters too stays with the record (T-1).
+        var shared = Shared(manifest);
+        var filed = Facts<KeepingFact.AttachmentFiled>(chains).Select(told => (told.Fact.Digest, told.Fact.Name, MayBeElsewhere: false))
+            .Concat(chains.SelectMany(chain => Facts<MeetingFact.ScanFiled>([chain]).Select(told => (told.Fact.Digest, told.Fact.Name, MayBeElsewhere: shared.Contains(chain.File)))))
+            .ToList();
         foreach (var extra in manifest.Attachments.Where(listed => !filed.Exists(known => known.Digest == listed.Digest && known.Name == listed.Name)))
         {
             _findings.Add(Manifest.FileName, $"没有记载登记过附件“{extra.Name}”", $"no entry files an attachment “{extra.Name}”");
         }
 
+        var held = 0;
         foreach (var attachment in filed)
         {
-            if (manifest.Attachments.FirstOrDefault(known => known.Digest == attachment.Digest && known.Name == attachment.Name) is not { } listed || !_files.TryGetValue(listed.File, out var content))
+            var listed = manifest.Attachments.FirstOrDefault(known => known.Digest == attachment.Digest && known.Name == attachment.Name);
+            held += listed is null ? 0 : 1;
+            if (listed is null && attachment.MayBeElsewhere)
+            {
+                continue;
+            }
+
+            if (listed is null || !_files.TryGetValue(listed.File, out var content))
             {
                 _findings.Add(Manifest.FileName, $"附件“{attachment.Name}”不在卷中", $"the attachment “{attachment.Name}” is not there");
             }
@@ -276,6 +288,9 @@ internal sealed class Verification(byte[]? publicKey)
             }
         }
 
-        return filed.Count;
+        return held;
     }
+
+    /// <summary>Chains of meetings that had other matters, of which the dossier holds the hashes only.</summary>
+    private static HashSet<string> Shared(Manifest manifest) => manifest.Chains.Where(part => part.Withheld > 0).Select(part => part.File).ToHashSet(StringComparer.Ordinal);
 }

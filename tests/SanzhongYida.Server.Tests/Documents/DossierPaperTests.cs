@@ -16,7 +16,7 @@ public sealed class SharedMeeting : IAsyncLifetime
     public string Meeting { get; private set; } = "";
 
     /// <summary>The matters, 甲 and 乙, by the first letter of their title.</summary>
-    public Dictionary<string, string> Matters { get; } = new(StringComparer.Ordinal);
+    public IDictionary<string, string> Matters { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     public async ValueTask InitializeAsync()
     {
@@ -44,7 +44,7 @@ public sealed class DossierPaperTests(SharedMeeting district) : IClassFixture<Sh
     public async Task The_dossier_holds_the_record_the_minutes_and_every_document_of_its_matter()
     {
         var documents = Documents(await district.Dossier("甲"));
-        Assert.Equal(["会议1-会议纪要.docx", "会议1-会议议程.docx", "会议1-会议记录.docx", "会议1-会议通知.docx", "责任档案.docx"], documents.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["会议1-会议纪要.docx", "会议1-会议议程.docx", "会议1-会议记录.docx", "会议1-会议通知.docx", "责任档案.docx"], documents.Keys.Order(StringComparer.Ordinal), StringComparer.Ordinal);
         foreach (var (name, content) in documents)
         {
             using var paper = new Paper(content);

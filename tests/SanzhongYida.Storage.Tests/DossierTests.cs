@@ -65,9 +65,8 @@ public sealed partial class DossierTests
     [MemberData(nameof(Stories))]
     public async Task Every_dossier_of_every_story_holds(string story)
     {
-        await using var office = Office.Empty();
-        await File.WriteAllBytesAsync(office.Path, await Dossiers.Walk(Shipped.Read(story)), TestContext.Current.CancellationToken);
-        await office.Open();
+        await using var office = await Office.New();
+        await StoryRunner.Run(StoryFile.Read(Shipped.Read(story)), new DeskStage(office));
         var matters = await office.Desk.Record.Matters(Everybody(office), null, 200, TestContext.Current.CancellationToken);
         Assert.NotEmpty(matters.Items);
         foreach (var matter in matters.Items)

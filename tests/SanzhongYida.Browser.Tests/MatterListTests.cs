@@ -79,7 +79,7 @@ public sealed class MatterListTests(Site site)
         Assert.All(await headers.AllAsync(), header => Assert.Equal("col", header.GetAttributeAsync("scope").GetAwaiter().GetResult()));
     }
 
-    private static async Task TabTo(IPage page, ILocator target)
+    internal static async Task TabTo(IPage page, ILocator target)
     {
         for (var presses = 0; presses < 30; presses++)
         {

@@ -46,16 +46,18 @@ public sealed record ReservationRequest(ReservationKind Kind, string Text);
 /// <summary>四(三)决策执行.</summary>
 public static class ExecutionEndpoints
 {
+    /// <summary>The decisions under execution that the reader leads or supports.</summary>
+    public static async Task<IEnumerable<LedDecision>> Led(Desk desk, Reader reader, DateOnly today, CancellationToken stop)
+    {
+        var executing = await PageQuery.All((cursor, size) => desk.Record.UnderExecution(reader, cursor, size, stop));
+        return executing.Select(matter => LedDecision.Of(matter, reader.Person, today)).OfType<LedDecision>();
+    }
+
     /// <summary>Maps the endpoints.</summary>
     public static void Map(RouteGroupBuilder api)
     {
         // R-4.3.1-b, R-4.3.1-d: each leader's own board.
-        api.MapGet("/me/decisions", async (string? format, Caller caller, Desk desk, Clock clock, CancellationToken stop) =>
-        {
-            var (reader, today) = (caller.Reader, clock.Today);
-            var executing = await PageQuery.All((cursor, size) => desk.Record.UnderExecution(reader, cursor, size, stop));
-            return ListFile.Of(format, executing.Select(matter => LedDecision.Of(matter, reader.Person, today)).OfType<LedDecision>());
-        }).WithTags("决策执行 Execution").WithSummary("本人牵头、配合执行的决策及进展").Produces<IEnumerable<LedDecision>>();
+        api.MapGet("/me/decisions", async (string? format, Caller caller, Desk desk, Clock clock, CancellationToken stop) => ListFile.Of(format, await Led(desk, caller.Reader, clock.Today, stop))).WithTags("决策执行 Execution").WithSummary("本人牵头、配合执行的决策及进展").Produces<IEnumerable<LedDecision>>();
         var matters = api.MapGroup("/matters").WithTags("决策执行 Execution");
         MapTasks(matters);
         MapReports(matters);

@@ -75,13 +75,12 @@ public sealed class RecordPaperTests : IAsyncLifetime
             await At("09:10", member, "items/1/statements", new { Opinion = "Approve", Reason = "同意。" });
         }
 
-        await At("09:20", "M02", "items/1/votes", new { Opinion = "Approve" });
+        await At("09:20", "K01", "items/1/hands", new { Hands = new[] { new { Member = "M02", Opinion = "Approve" }, new { Member = "M03", Opinion = "Approve" } } });
         using (var voting = await _district.OfMeeting("record", "K01"))
         {
-            Assert.Contains("同意1票，不同意0票，缓议0票，表决尚未结束。", voting.Text, StringComparison.Ordinal);
+            Assert.Contains("同意2票，不同意0票，缓议0票，表决尚未结束。", voting.Text, StringComparison.Ordinal);
         }
 
-        await At("09:25", "M03", "items/1/votes", new { Opinion = "Approve" });
         await At("09:30", "M01", "items/1/close", new { });
         using var closed = await _district.OfMeeting("record", "K01");
         Assert.Contains("同意2票，不同意0票，缓议0票，未表决5人。", closed.Text, StringComparison.Ordinal);

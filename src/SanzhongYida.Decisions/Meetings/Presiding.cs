@@ -25,7 +25,6 @@ public static class Presiding
             ? head
             : meeting.Delegations
                 .Where(delegation => delegation.Item is null || delegation.Item == item?.Number)
-                .OrderByDescending(delegation => delegation.Item is not null)
                 .Select(delegation => delegation.Delegate)
                 .FirstOrDefault(person => May(meeting, item, person));
     }
@@ -59,13 +58,12 @@ public static class Presiding
         return presided.ToImmutable();
     }
 
-    // The same question, asked of the meeting as it stood at that moment.
+    // The same question, asked of the meeting as it stood at that moment; a delegation is older than the item it is for.
     private static string? At(Law law, Meeting meeting, AgendaItem item, DateTimeOffset at) => Of(
         law,
         meeting with
         {
             Attendance = [.. meeting.Attendance.Where(presence => presence.From <= at).Select(presence => presence.To > at ? presence with { To = null } : presence)],
-            Delegations = [.. meeting.Delegations.Where(delegation => delegation.At <= at)],
         },
         item with { ClosedAt = null, Recusals = [.. item.Recusals.Where(recusal => recusal.Out <= at)] },
         DistrictTime.Day(at));

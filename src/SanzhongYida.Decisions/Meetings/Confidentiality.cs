@@ -20,8 +20,17 @@ public static partial class Visibility
     /// <summary>Does the reader read every deliberation of the meeting? Its entries hold them all.</summary>
     public static bool MayReadAll(Meeting meeting, Reader reader) => meeting.Items.All(item => MayReadDeliberation(meeting, item, reader));
 
-    /// <summary>Who reads the minutes, which cover every matter of the meeting: whoever sees every item of it.</summary>
-    public static bool MayReadMinutes(Meeting meeting, Reader reader) => Seen(meeting, reader).Items.Length == meeting.Items.Length;
+    /// <summary>Who reads the minutes, which cover every matter of the meeting: whoever sees every item of it, and withdrew from no restricted one (R-4.2.5-b).</summary>
+    public static bool MayReadMinutes(Meeting meeting, Reader reader) =>
+        Seen(meeting, reader).Items.Length == meeting.Items.Length && !meeting.Items.Any(item => item.IsRestricted && item.IsRecused(reader.Person));
+
+    /// <summary>Who reads the record, item by item as far as each is open to the reader: members, those who keep it, and whoever else may read
+    /// what was said on one of its items. Of a meeting on restricted matters alone nobody else learns why somebody was absent.</summary>
+    public static bool MayReadRecord(Meeting meeting, Reader reader) =>
+        meeting.Due.Contains(reader.Person, StringComparer.Ordinal)
+        || meeting.Succeeds(reader.Person)
+        || reader.Holds([AccessKey.Role(Role.Recorder), AccessKey.Role(Role.GovernmentOffice)])
+        || meeting.Items.Any(item => MayReadDeliberation(meeting, item, reader));
 
     /// <summary>R-4.2.6-d 「并按有关规定同会议纪要一并进行存档备查。」: who may take the dossier of a matter, which holds all of its
     /// facts, its deliberations and the reservations, and the responsibility file of R-5.3-a made of it: those who keep the record and those who supervise it, where they may read every one of its items.</summary>

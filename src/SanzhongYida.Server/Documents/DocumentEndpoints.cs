@@ -15,7 +15,7 @@ public static class DocumentEndpoints
         var meetings = api.MapGroup("/meetings/{id}/documents").WithTags("文书 Documents");
         OfMeeting(meetings, "/notice", "会议通知", papers => papers.Notice());
         OfMeeting(meetings, "/agenda", "会议议程", papers => papers.Agenda());
-        OfMeeting(meetings, "/record", "会议记录", papers => papers.Record());
+        OfMeeting(meetings, "/record", "会议记录", papers => papers.Record(), Visibility.MayReadRecord);
         OfMeeting(meetings, "/minutes", "会议纪要", papers => papers.Minutes(), Visibility.MayReadMinutes);
         Delegate publication = Publication;
         Delegate appointment = Appointment;

@@ -180,6 +180,26 @@ public sealed class RecusalTests
     }
 
     [Fact]
+    [Clause("R-4.2.5-a")]
+    [Clause("R-4.2.5-b")]
+    public void 回避受限议题的人员不看会议纪要_未获准的监督人员不看会议记录()
+    {
+        var room = Gathered(9, recused: 1).Open();
+        Reader Of(string person) => Reader.Of(room.Law, person, room.Today);
+        var away = room.Item.Recusals[0].Member;
+        Assert.False(Visibility.MayReadMinutes(room.Meeting, Of(away)));
+        Assert.True(Visibility.MayReadMinutes(room.Meeting, Of("M02")));
+        Assert.All(new[] { "M02", away, Room.Recorder, Room.Office }, person => Assert.True(Visibility.MayReadRecord(room.Meeting, Of(person))));
+        Assert.All(new[] { "S01", "T01", "住建局-经办" }, person => Assert.False(Visibility.MayReadRecord(room.Meeting, Of(person))));
+
+        // 一般议题,督查指挥中心都看。
+        var open = new Room().WithOrdinary().Convene("常务会议", [Room.Ordinary], ["M01", "M02", "M03", "M04", "M05"]);
+        open.Must("M05", new MeetingCommand.RecuseMember(Room.Id, 1, Room.Ordinary, "M05", "配偶任职"));
+        Assert.True(Visibility.MayReadRecord(open.Meeting, Reader.Of(open.Law, "S01", open.Today)));
+        Assert.True(Visibility.MayReadMinutes(open.Meeting, Reader.Of(open.Law, "M05", open.Today)));
+    }
+
+    [Fact]
     [Clause("R-4.2.5-b")]
     public void 回避人员在议题结束前不得入场_其书面意见不宣读()
     {

@@ -13,9 +13,8 @@ public static partial class Visibility
     /// of a restricted item those named only; nobody recused from it (R-4.2.5-b).</summary>
     public static bool MayReadDeliberation(Meeting meeting, AgendaItem item, Reader reader) =>
         !item.IsRecused(reader.Person)
-        && (item.IsRestricted
-            ? item.Readers.Contains(reader.Person, StringComparer.Ordinal)
-            : meeting.Due.Contains(reader.Person, StringComparer.Ordinal) || meeting.Recorder == reader.Person || meeting.Succeeds(reader.Person) || reader.Holds(AccessKey.Role(Role.SupervisionCenter)));
+        && (!item.IsRestricted || item.Readers.Contains(reader.Person, StringComparer.Ordinal))
+        && (meeting.Due.Contains(reader.Person, StringComparer.Ordinal) || meeting.Recorder == reader.Person || meeting.Succeeds(reader.Person) || reader.Holds(AccessKey.Role(Role.SupervisionCenter)));
 
     /// <summary>Does the reader read every deliberation of the meeting? Its entries hold them all.</summary>
     public static bool MayReadAll(Meeting meeting, Reader reader) => meeting.Items.All(item => MayReadDeliberation(meeting, item, reader));

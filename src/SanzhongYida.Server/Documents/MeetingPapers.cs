@@ -18,7 +18,7 @@ public sealed partial record MeetingPapers(Desk Desk, Reader Reader, Meeting Rec
     private Law Law => Desk.Law;
 
     /// <summary>会议通知 with receipt and 请假.</summary>
-    public async Task<Sheet> Notice() => (await Head())
+    public async Task<Sheet> Notice() => (await Planned())
         .With("议题", await Items())
         .With("列席", Observers())
         .With("回执", Seen.Due.Select(member => Sheet.Of(
@@ -27,7 +27,7 @@ public sealed partial record MeetingPapers(Desk Desk, Reader Reader, Meeting Rec
             ("请假理由", ""))));
 
     /// <summary>会议议程.</summary>
-    public async Task<Sheet> Agenda() => (await Head()).With("议题", await Items()).With("列席", Observers());
+    public async Task<Sheet> Agenda() => (await Planned()).With("议题", await Items()).With("列席", Observers());
 
     /// <summary>会议纪要 (W-DOC): as filed, or a draft made of what was recorded. It tells what was decided, not who voted how.</summary>
     public async Task<Sheet> Minutes()
@@ -39,11 +39,19 @@ public sealed partial record MeetingPapers(Desk Desk, Reader Reader, Meeting Rec
         sheet.Words["文号"] = issued?.Number ?? (minutes?.Approved is null ? "（送审稿）" : $"〔{(minutes.On).Year}〕  号");
         sheet.Words["印发日期"] = issued is null ? PaperWords.Undated : Words.Day(issued.On);
         sheet.Words["印发范围"] = issued?.Range ?? "（印发时确定）";
-        sheet.Words["请假"] = PaperWords.Names(Law, Recorded.Leaves.Select(leave => leave.Member).Except(MeetingRecord.Of(Recorded).Attended, StringComparer.Ordinal));
+        sheet.Words["请假"] = PaperWords.Names(Law, Recorded.Due.Intersect(Recorded.Leaves.Select(leave => leave.Member), StringComparer.Ordinal).Except(MeetingRecord.Of(Recorded).Attended, StringComparer.Ordinal));
         sheet.Words["列席"] = ObserverNames();
         return sheet
             .With("段落", text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => Sheet.Of(("内容", line))))
             .With("签发", minutes?.Approved is { } approved ? [Sheet.Of(("签发人", Words.Person(Law, approved.Person)), ("签发日期", Words.Day(DistrictTime.Day(approved.At))))] : []);
+    }
+
+    // What is sent out before a meeting says when it is convened for, and goes on saying so once it has opened earlier or later.
+    private async Task<Sheet> Planned()
+    {
+        var sheet = await Head();
+        sheet.Words["会议时间"] = PaperWords.Moment(Recorded.StartsAt);
+        return sheet;
     }
 
     private async Task<Sheet> Head()

@@ -107,10 +107,10 @@ public sealed partial record MeetingPapers
             .With("表决", isOpen && item.IsVoting ? [Votes(item)] : [])
             .With("逐人表决", item.Votes.GroupBy(vote => (vote.Option, vote.Opinion)).OrderBy(votes => votes.Key.Option, StringComparer.Ordinal).ThenBy(votes => votes.Key.Opinion).Select(votes => Sheet.Of(
                 ("意见", (votes.Key.Option is { } option ? $"方案{option}：" : "") + PaperWords.Of(votes.Key.Opinion)),
-                ("名单", PaperWords.Names(Law, votes.Select(vote => vote.Member))))))
+                ("名单", PaperWords.Names(Law, votes.Select(vote => vote.Member)) + (votes.Any(vote => vote.IsLateEntry) ? "（补录）" : "")))))
 
             // R-3.1-a: a 传达学习 is noted, or has its implementing opinion voted.
-            .With("结果", item.ClosedAt is null ? [] : [Sheet.Of(("结果", item.IsDiscussion ? "形成讨论意见" : OutcomeNames.Chinese(item.Outcome)), ("后续", Follow(item)))]);
+            .With("结果", item.ClosedAt is null ? [] : [Sheet.Of(("结果", (item.IsDiscussion ? "形成讨论意见" : OutcomeNames.Chinese(item.Outcome)) + (item.IsLateEntry ? "（补录）" : "")), ("后续", Follow(item)))]);
     }
 
     // R-4.2.3-b: the method, and the totals; of a secret ballot nothing else.

@@ -223,4 +223,16 @@ public sealed class SittingTests
         Assert.Equal([room.Item.OpenedAt, room.Meeting.Attendance.Single(presence => presence.Member == "M02").To, room.Now], presided.Select(part => (DateTimeOffset?)part.From));
         Assert.Equal(Presiding.Of(room.Law, room.Meeting, room.Item, room.Today), presided[^1].Person);
     }
+
+    [Fact]
+    [Clause("R-4-e"), Clause("R-4.2.6-c")]
+    public void 主持人在审议中回避的_自回避起无人主持_会议时间以开会为准()
+    {
+        var room = new Room().WithOrdinary().Convene("常务会议", [Room.Ordinary], ["M01", "M02", "M03", "M04", "M05"]).Open().Wait(TimeSpan.FromMinutes(5));
+        room.Must(Room.Head, new MeetingCommand.RecuseMember(Room.Id, 1, Room.Ordinary, Room.Head, "近亲属任职"));
+        Assert.Equal([(Room.Head, room.Item.OpenedAt!.Value), (null, room.Item.Recusals[0].Out)], Presiding.During(room.Law, room.Meeting, room.Item).Select(presided => (presided.Person, presided.From)));
+        Assert.NotEqual(room.Meeting.StartsAt, room.Meeting.OpenedAt);
+        Assert.Equal(room.Meeting.OpenedAt, MeetingRecord.Of(room.Meeting).StartsAt);
+        Assert.Empty(MeetingRecord.Of(room.Meeting).ToSign);
+    }
 }

@@ -20,7 +20,7 @@ public static class Money
             [.. var head, '元'] => (head, 1m),
             _ => ("", 0m),
         };
-        if (number.Length is 0 or > 24 || !decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+        if (number.Length is 0 or > 24 || !decimal.TryParse(number, NumberStyles.AllowDecimalPoint | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var value))
         {
             return false;
         }

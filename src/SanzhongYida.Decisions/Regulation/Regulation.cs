@@ -52,9 +52,10 @@ public sealed partial record Regulation : State
     /// <summary>The settings in force on a day, strict defaults where nothing was set.</summary>
     public Settings On(DateOnly day) => (_inForce is { } made && made.Day == day && made.Given == Settings
         ? made
-        : _inForce = new(Settings, day, new(Settings.Where(value => value.From <= day)
-            .GroupBy(value => value.Id, StringComparer.Ordinal)
-            .ToImmutableSortedDictionary(values => values.Key, values => values.Last().Value, StringComparer.Ordinal)))).Settings;
+        : _inForce = new(Settings, day, new(ValuesOn(day).ToImmutableSortedDictionary(value => value.Id, value => value.Value, StringComparer.Ordinal)))).Settings;
+
+    /// <summary>The values in force on a day, with since when and by whose approval: of each setting the last given.</summary>
+    public IEnumerable<SettingValue> ValuesOn(DateOnly day) => Settings.Where(value => value.From <= day).GroupBy(value => value.Id, StringComparer.Ordinal).Select(values => values.Last());
 
     /// <summary>Does the catalogue list it on that day?</summary>
     public bool Lists(CatalogueKind kind, string name, DateOnly day) => Entries.Any(entry => entry.Kind == kind && entry.Name == name && entry.On(day));

@@ -162,6 +162,12 @@ public sealed partial record MeetingPapers
             findings.Add(Finding($"区长决定采纳未获通过的事项。理由：{await Text(adopted.Reason)}"));
         }
 
+        foreach (var rejected in item.RejectedPapers)
+        {
+            var (totals, of) = (rejected.Paper.Totals, rejected.Paper.Option is { } put ? $"方案{put}的" : "");
+            findings.Add(Finding($"{of}票数曾录为同意{totals.Approve}票、不同意{totals.Oppose}票、缓议{totals.Defer}票，{Words.Person(Law, rejected.By)}核验与选票不符，退回重新录入：{await Text(rejected.Reason)}"));
+        }
+
         foreach (var count in item.OptionTotals)
         {
             findings.Add(Finding($"方案{count.Option}（{Title(count.Option)}）：同意{count.Totals.Approve}票，不同意{count.Totals.Oppose}票，缓议{count.Totals.Defer}票。"));

@@ -58,7 +58,7 @@ public sealed record SasacFiles(Desk Desk, Reader Reader, Documents Documents, C
                 yield return (Minutes(meeting), await Documents.Fill("会议纪要", await papers.Minutes(), Reader.Person, Stop));
             }
 
-            if (meeting.ClosedAt is not null)
+            if (meeting.ClosedAt is not null && Visibility.MayReadRecord(meeting, Reader))
             {
                 yield return (Record(meeting), await Documents.Fill("会议记录", await papers.Record(), Reader.Person, Stop));
             }

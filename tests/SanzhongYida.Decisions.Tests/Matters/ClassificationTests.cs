@@ -13,6 +13,7 @@ public sealed class ClassificationTests
     [InlineData(FundKind.FiscalFunds, true, "2000万元", "20000000.00", "")]
     [InlineData(FundKind.ServicePurchase, true, "1000万元", "10000000.00", "R-3.4-c")]
     [InlineData(FundKind.ServicePurchase, true, "999.999999万元", "9999999.99", "")]
+    [InlineData(FundKind.ServicePurchase, true, "999.999999 万元", "9999999.99", "")]
     [InlineData(FundKind.InvestmentFund, true, "0.12亿元", "12000000.00", "R-3.4-c")]
     [InlineData(FundKind.SpecialBond, false, "1200万元", "12000000.00", "R-3.4-c")]
     [InlineData(FundKind.BudgetArrangement, false, "50万元", "500000.00", "R-3.4-a")]

@@ -40,6 +40,11 @@ public sealed class RecordPaperTests : IAsyncLifetime
             Assert.Contains("（尚未散会，未签字）", sitting.Text, StringComparison.Ordinal);
         }
 
+        using (var notice = await _district.OfMeeting("notice", "K01"))
+        {
+            Assert.Contains("定于2026年4月28日 09:00在", notice.Text, StringComparison.Ordinal);
+        }
+
         await At("09:40", "K01", "check-out", ["M02"]);
         await At("09:41", "K01", "close", new { });
         using (var draft = await _district.OfMeeting("minutes", "K01"))
@@ -84,6 +89,45 @@ public sealed class RecordPaperTests : IAsyncLifetime
         await At("09:30", "M01", "items/1/close", new { });
         using var closed = await _district.OfMeeting("record", "K01");
         Assert.Contains("同意2票，不同意0票，缓议0票，未表决5人。", closed.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Clause", "R-4.2.3-b")]
+    public async Task Totals_sent_back_stand_in_it_beside_those_entered_anew()
+    {
+        await Stated("SecretBallot");
+        await At("09:20", "K01", "items/2/paper-ballot", new { Approve = 5, Oppose = 2, Defer = 0 });
+        await At("09:22", "T01", "items/2/paper-ballot/reject", new { Reason = "选票为同意六张。" });
+        await At("09:24", "K01", "items/2/paper-ballot", new { Approve = 6, Oppose = 1, Defer = 0 });
+        using var record = await _district.OfMeeting("record", "K01");
+        Assert.Contains("票数曾录为同意5票、不同意2票、缓议0票，", record.Text, StringComparison.Ordinal);
+        Assert.Contains("核验与选票不符，退回重新录入：选票为同意六张。", record.Text, StringComparison.Ordinal);
+        Assert.Contains("同意6票，不同意1票，缓议0票，", record.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Clause", "T-1")]
+    public async Task A_vote_entered_late_is_marked_where_it_stands()
+    {
+        await Stated("ShowOfHands");
+        await At("11:00", "K01", "late-entry", new { OccurredAt = "2026-04-28T09:20:00+08:00", Reason = "停电。", Scan = new string('a', 64) });
+        await At("11:01", "K01", "items/2/hands", new { Hands = new[] { new { Member = "M02", Opinion = "Approve" } } });
+        using var record = await _district.OfMeeting("record", "K01");
+        Assert.Contains("同意：常务副区长、党组副书记（补录）", record.Text, StringComparison.Ordinal);
+    }
+
+    // The matter before the meeting anew, to be voted in that way, and everybody has spoken.
+    private async Task Stated(string method)
+    {
+        await At("08:40", "M01", "items/1/take-off", new { Reason = "改用其他表决方式。" });
+        await At("08:41", "政府办-经办", "items", new { Item = 2, _district.Matter, Method = method, IsStudy = false });
+        await At("08:50", "K01", "check-in", ["M01", "M02", "M03", "M04", "M05", "M06", "M08"]);
+        await At("09:00", "M01", "open", new { Recorder = "K01" });
+        await At("09:05", "M01", "items/2/open", new { });
+        foreach (var member in new[] { "M02", "M03", "M04", "M05", "M06", "M08", "M01" })
+        {
+            await At("09:10", member, "items/2/statements", new { Opinion = "Approve", Reason = "同意。" });
+        }
     }
 
     private async Task At(string time, string person, string act, string[] members)
